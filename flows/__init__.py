@@ -1,0 +1,1 @@
+"""The sentences: what runs, for which papers and days."""

@@ -1,0 +1,1 @@
+"""The verbs: fetch, parse, dedupe, extract, load; and the pure rooms they call."""

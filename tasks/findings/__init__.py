@@ -1,0 +1,1 @@
+"""Pure: an article into questions with replies, project milestones, and the projects they belong to."""

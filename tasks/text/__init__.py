@@ -1,0 +1,1 @@
+"""Pure: charset, width, Chinese dates, segmentation, similarity."""
