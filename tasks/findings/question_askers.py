@@ -1,0 +1,68 @@
+"""Who asks: labels that name a citizen, and signatures under letters."""
+
+from __future__ import annotations
+
+import re
+
+from tasks.findings.patterns import any_of, patterns_of
+from tasks.text.words import load_words
+
+_CITIZEN = any_of(load_words("tasks.findings", "question_askers"))
+_ASK = any_of(load_words("tasks.findings", "question_ask_verbs"))
+_TITLE = patterns_of("question_phrases", "title")
+_QUOTED = "[“\"‘'「《][^”\"’'」》]{1,24}[”\"’'」》]"
+_NO_NAME = "的|了|反映|问题|关心|建议|提问|咨询|来电|来信|留言|投诉|朋友|代表|热线|信箱"
+_FREE_NAME = rf"(?:(?!{_NO_NAME})[一-鿿A-Za-z0-9_·*×.、-]){{1,16}}?"
+_NAME = rf"(?:{_QUOTED}|[(][^()]{{1,16}}[)]|{_FREE_NAME})(?:[(][^()]{{1,12}}[)])?"
+_WAY = "(?:(?:通过|在|向|给|致|到|打|写|就|对|想|于|@)[^:]{1,24}?)?"  # 通过12345热线
+_ASKS = f"(?:{_ASK},?)+"
+_CITIZEN_LABEL = re.compile(
+    rf"(?P<lead>[^:]{{0,18}}?)(?P<noun>{_CITIZEN})(?:朋友|代表|们)?[,、]?(?P<name>{_NAME})??"
+    rf"{_WAY}(?P<verb>{_ASKS})?(?:说|道|称|到|的是|如下)?(?:[(](?P<behind>[^()]{{1,16}})[)])?"
+)
+_NAMED_LABEL = re.compile(
+    rf"(?P<lead>[^:]{{0,14}}?)(?P<name>(?:(?!的)[一-鿿]){{1,2}}{_TITLE}){_WAY}{_ASKS}(?:说|道|称)?"
+)
+_NAME_ALONE = re.compile(f"(?:(?!的)[一-鿿]){{1,2}}{_TITLE}")
+_NOT_A_LEAD = re.compile("记者|局|委员会|部门|政府|中心|回复|答复|针对|关于|对于|您|我们")
+_ONLY_CITIZEN = re.compile(_CITIZEN)
+
+
+def read_asker(text: str) -> tuple[str, str, bool] | None:
+    """(asker, noun, whether the label says that they ask) of a citizen's label in plain form; None for any other.
+
+    网友“江风”咨询 → 江风, 网友, True; 市民 → 市民, 市民, False; 李女士来电 → 李女士, 人, True.
+    """
+    hit = _CITIZEN_LABEL.fullmatch(text)
+    if hit is None:
+        named = _NAMED_LABEL.fullmatch(text)
+        return (named["name"], "人", True) if named else None
+    if _NOT_A_LEAD.search(hit["lead"]):
+        return None
+    return _asker(hit["noun"], hit["name"] or hit["behind"]), hit["noun"], bool(hit["verb"])
+
+
+def is_citizen_word(text: str) -> bool:
+    """Is a label just the word: 网友, 市民?"""
+    return _ONLY_CITIZEN.fullmatch(text) is not None
+
+
+def is_name(text: str) -> bool:
+    """Is a label a person's name with its title: 朱女士?"""
+    return _NAME_ALONE.fullmatch(text) is not None
+
+
+def signer(text: str) -> str | None:
+    """Who signs under a letter, in a line of its own (in plain form): 读者 方先生 → 方先生."""
+    bare = text.strip("()—-")
+    hit = _CITIZEN_LABEL.fullmatch(bare) if len(bare) <= 14 else None
+    if hit is not None and not hit["verb"] and len(hit["lead"]) <= 4:
+        return _asker(hit["noun"], hit["name"])
+    return bare if is_name(bare) else None
+
+
+def _asker(noun: str, name: str | None) -> str:
+    bare = re.sub("[(][^()]*[)]$", "", name or "") or (name or "")
+    bare = bare.strip("“”\"‘’'「」《》()")
+    bare = re.sub("^(?:网名|昵称|ID|id)[:为]?", "", bare)
+    return noun if not bare or "匿名" in bare or bare.endswith("略") else bare

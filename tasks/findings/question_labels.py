@@ -1,0 +1,152 @@
+"""What a label such as 网友“江风”咨询, 市教育局答复 or 来信内容 says of the text behind it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from tasks.findings.offices import leading_office, office_name
+from tasks.findings.patterns import any_of, patterns_of
+from tasks.findings.question_askers import is_citizen_word, is_name, read_asker
+from tasks.text.width import narrow, unblanked
+from tasks.text.words import load_rows, load_words
+
+Kind = Literal["question", "asker", "subject", "reply", "office", "meta", "stop", "interview", "salutation", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label, read. `who` is the asker or the office, `firm` says that the label alone tells what follows.
+
+    `form`: it belongs to a letter box's form; `plain`: a bare 问 or 答; `weak`: it counts only beside firmer ones.
+    """
+
+    kind: Kind
+    who: str | None = None
+    firm: bool = True
+    form: bool = False
+    plain: bool = False
+    weak: bool = False
+    noun: str | None = None  # 网友, 市民 …
+
+
+_NUMBER = re.compile(
+    r"^\s*(?:[●■◆▶▲★☆◎○□◇※·•▪►◼*]+\s*)?(?:第?[(]?(?:[0-9]{1,2}(?![0-9])|[一二三四五六七八九十]{1,3}(?=[)、.,:]))[)、.,:]*\s*)?"
+)
+_TIME = re.compile(
+    r"[(]?\s*(?:[12][0-9]{3}\s*[-年/.]\s*[0-9]{1,2}\s*[-月/.]\s*[0-9]{1,2}\s*日?|[0-9]{1,2}月[0-9]{1,2}日)?"
+    r"\s*(?:[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?\s*[)]?"
+)
+_LAST_NUMBER = re.compile(r"(?<=[一-鿿])(?:[0-9]{1,2}|[一二三四五六七八九十])$")
+_REPLY = any_of(load_words("tasks.findings", "question_reply_verbs"))
+_NOT_OFFICE = re.compile(any_of(load_words("tasks.findings", "question_not_office")))
+_REPLY_LABEL = re.compile(
+    rf"(?P<office>[^:]{{0,40}}?){patterns_of('question_phrases', 'manner')}*{_REPLY}(?:说|称|道|表示|如下|是|为)*"
+)
+_ENDS_IN_REPLY = re.compile(f"{_REPLY}$")
+_REPLY_OF = re.compile(f"{_REPLY}[(](.{{2,30}})[)]")
+_BY = re.compile(r"^(?:来自|由|经(?!开|济|信|发|管)|据)")
+_PLAIN_ASK = re.compile(r"(?:[一二三四五六七八九十]{1,3}问|提?问题?|q|question)[0-9]{0,2}", re.IGNORECASE)
+_PLAIN_REPLY = re.compile(rf"(?:[一二三四五六七八九十]{{1,3}}答|a|answer|{_REPLY})[0-9]{{0,2}}", re.IGNORECASE)
+_INTERVIEW = re.compile(
+    r".{0,12}(?:记者|主持人)(?:提?问|追问|.{0,4})?|(?:本报|晚报|日报|早报|都市报|笔者|采访者|编辑)(?:问)?"
+)
+_CITIZEN = any_of(load_words("tasks.findings", "question_askers"))
+_SALUTATION = re.compile(
+    rf"(?:尊敬|亲爱|敬爱).*|.*(?:您好|你好)|(?:广大|各位|来信|市民|居民|群众|网友|网民)?{_CITIZEN}?(?:朋友|同志)们?"
+)
+_TO_THE_PAPER = re.compile(
+    "(?:尊敬的|亲爱的)?(?:报社|贵报|本报)?(?:编辑|记者|主编|编辑部|报社)部?的?(?:同志|老师|朋友|先生)?们?(?:您好|你好)?"
+)
+_FIELDS = {row[0]: row[1] for row in load_rows("tasks.findings", "question_fields")}
+
+
+def plain_form(label: str) -> str:
+    """A label with half-width signs, without number, bullet, trailing time and blanks."""
+    text = _NUMBER.sub("", narrow(label), count=1)
+    return _LAST_NUMBER.sub("", unblanked(_TIME.sub(_only_blank, text)))
+
+
+def _only_blank(hit: re.Match[str]) -> str:
+    """A time is dropped; brackets or blanks that the pattern met alone stay."""
+    return "" if any(c.isdigit() for c in hit[0]) else hit[0]
+
+
+@lru_cache(maxsize=8192)
+def read_label(label: str) -> Label | None:
+    """What a label (as printed, without its colon or brackets) says; None where it says nothing of questions."""
+    text = plain_form(label)
+    if not text or len(text) > 48:
+        return None
+    last = text.rpartition(",")[2]
+    for part in dict.fromkeys((text, last)):
+        found = _field(part) or _plain(part) or _citizen(part) or _reply(part)
+        if found:
+            return found
+    return _other(text)
+
+
+def _other(text: str) -> Label | None:
+    if _TO_THE_PAPER.fullmatch(text) and text not in ("记者", "编辑"):
+        return Label("question", noun="来信")
+    if _INTERVIEW.fullmatch(text):
+        return Label("interview")
+    if _SALUTATION.fullmatch(text):
+        return Label("salutation")
+    if is_name(text):
+        return Label("question", text, firm=False, noun="人")
+    office = office_name(text.removeprefix("@"))
+    if office and 3 <= len(office) <= 20 and not _TOO_PLAIN.search(office):
+        return Label("reply", office, firm=False)
+    if text[0] == "@":
+        return Label("question", text[1:], firm=False, noun="@")
+    return Label("unknown", text) if len(text) <= 20 else None
+
+
+_TOO_PLAIN = re.compile("的|(?:单位|部门|窗口|平台)$")
+
+
+def _field(text: str) -> Label | None:
+    what = _FIELDS.get(text)
+    if what is None:
+        return None
+    kind = what.rstrip("?")
+    weak = what.endswith("?")
+    return Label("reply" if kind == "answer" else kind, firm=not weak, form=True, weak=weak)  # type: ignore[arg-type]
+
+
+def _plain(text: str) -> Label | None:
+    if _PLAIN_ASK.fullmatch(text):
+        return Label("question", firm=False, plain=True)
+    if _PLAIN_REPLY.fullmatch(text):
+        return Label("reply", plain=True, firm=False)
+    return None
+
+
+def _citizen(text: str) -> Label | None:
+    if _SALUTATION.fullmatch(text) and not is_citizen_word(text):
+        return None
+    asker = read_asker(text)
+    if asker is None:
+        return None
+    who, noun, asks = asker
+    if office_name(text) or (not asks and _ENDS_IN_REPLY.search(text)):
+        return None
+    return Label("question", who, firm=asks, noun=noun)
+
+
+def _reply(text: str) -> Label | None:
+    of = _REPLY_OF.fullmatch(text)
+    office = office_name(of[1]) if of else None
+    if office:
+        return Label("reply", office)
+    hit = _REPLY_LABEL.fullmatch(text)
+    if hit is None:
+        return None
+    who = _BY.sub("", hit["office"])
+    if not who:
+        return Label("reply", plain=True, firm=False)
+    office = None if _NOT_OFFICE.search(who) else office_name(who) or leading_office(who)
+    return Label("reply", office) if office else None

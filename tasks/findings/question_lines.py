@@ -1,0 +1,77 @@
+"""Lines of a text as stretches: the inked part, a form's values, a question that has no label."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tasks.findings.question_phrases import number_end
+from tasks.findings.question_records import Span
+
+_SHORTEST = 10  # characters of a question without a label
+_TIME = re.compile(r"[ (]*[12][0-9]{3}[-年/.]|;")
+
+
+def inked(text: str, start: int, end: int) -> Span:
+    """The stretch without the blanks at its ends."""
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def inked_lines(text: str, start: int, end: int) -> Iterator[Span]:
+    """The lines of a stretch that are not blank, each without the blanks at its ends."""
+    while start < end:
+        stop = text.find("\n", start, end)
+        stop = end if stop < 0 else stop
+        line = inked(text, start, stop)
+        if line[0] < line[1]:
+            yield line
+        start = stop + 1
+
+
+def field_value(text: str, start: int, end: int) -> tuple[Span, int]:
+    """The value of a form's field (the rest of its line, or the next line) and where the text behind it begins."""
+    stop = text.find("\n", start, end)
+    stop = end if stop < 0 else stop
+    if text[start:stop].strip() or stop == end:
+        return inked(text, start, stop), stop
+    after = text.find("\n", stop + 1, end)
+    after = end if after < 0 else after
+    return inked(text, stop, after), after
+
+
+def without_time(value: str) -> str:
+    """洛龙区 2022-05-20 12:05:25 → 洛龙区."""
+    return _TIME.split(value.strip(), maxsplit=1)[0]
+
+
+def unlabelled_question(text: str, lines: list[Span]) -> int:
+    """How many of the last lines are a question: one that ends with a question mark, or begins with a number."""
+    if not lines:
+        return 0
+    last = text[slice(*lines[-1])].rstrip(" ”)")
+    for count in range(1, min(5, len(lines)) + 1):
+        numbered = number_end(text, *lines[-count]) is not None
+        if numbered and (last.endswith("?") or (count == 1 and last[-1:] not in "。;:,")):
+            return count
+    return 1 if last.endswith("?") and len(last) <= 200 else 0
+
+
+def without_number(text: str, lines: list[Span]) -> list[Span]:
+    """The lines, the first without the number that it begins with."""
+    start, end = lines[0]
+    return [(number_end(text, start, end) or start, end), *lines[1:]]
+
+
+def too_short(lines: list[Span]) -> bool:
+    """Are lines that stand where a question without a label would no more than a greeting?"""
+    return sum(end - start for start, end in lines) < _SHORTEST
+
+
+def begins_with_sentence(text: str, start: int, end: int) -> bool:
+    """Does a stretch begin with a line of whole sentences, unlike an address or a telephone number?"""
+    line = next(inked_lines(text, start, end), None)
+    return line is not None and text[line[1] - 1] in "。!?”"

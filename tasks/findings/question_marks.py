@@ -1,0 +1,128 @@
+"""Where the labels of questions and replies stand in a body."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from tasks.findings.patterns import any_of
+from tasks.findings.question_labels import Label, read_label
+from tasks.text.words import load_rows
+
+_COLON = r"(?:(?<![0-9]):|:(?![0-9]{2}))"
+_WORDS = r"((?:[^:。!?;|\n\[\]【】\u3014\u3015]|(?<=[0-9]):(?=[0-9]{2})){1,45}?)"
+_BRACKETS = r"[【\[\u3014]([^】\]\u3015\n]{1,40})[】\]\u3015] *:?"
+_LINE = re.compile(
+    rf"[ \t]*(?:[^【\[\u3014\n一-鿿]{{0,4}}{_BRACKETS}|{_WORDS}(?:{_COLON}|[|])|[^一-鿿\n]{{0,3}}([问答])(?=[ ]))"
+)
+_INSIDE = re.compile(rf"(?<=[。!?…”』】\])]) *(?:{_BRACKETS}|{_WORDS}{_COLON})")
+_FORM = re.compile(
+    "(?<=[ ;|])("
+    + any_of(row[0] for row in load_rows("tasks.findings", "question_fields") if row[1][-1] != "?")
+    + ") *:"
+)
+_BARE = re.compile(r"[^。!?;:,、\n“”]{2,26}")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A label in a text: it begins at `start`, what it labels begins at `end`."""
+
+    label: Label
+    text: str
+    start: int
+    end: int
+    first: bool  # at the start of a line
+    bare: bool = False  # a line of its own, without a colon
+
+
+def find_marks(text: str) -> tuple[Mark, ...]:
+    """The labels of a narrowed text (paragraphs joined by \\n) that may matter, in order.
+
+    A label stands at the start of a line, or behind the end of a sentence inside a line that itself begins with one.
+    """
+    marks: list[Mark] = []
+    start = 0
+    for line in text.split("\n"):
+        end = start + len(line)
+        first = _first_mark(text, start, end)
+        if first is not None:
+            marks.append(first)
+            if first.label.kind != "unknown" and not first.bare:
+                marks.extend(_marks_inside(text, first.end, end))
+        start = end + 1
+    return tuple(_without_quoted_replies(_without_lone_bare(marks)))
+
+
+def _first_mark(text: str, start: int, end: int) -> Mark | None:
+    hit = _LINE.match(text, start, end)
+    if hit is None:
+        return _bare_mark(text, start, end)
+    words = hit[1] or hit[2] or hit[3]
+    label = _bracketed(read_label(words)) if hit[1] else read_label(words)
+    return Mark(label, words, _ink(text, start, end), hit.end(), first=True) if label else None
+
+
+def _bracketed(label: Label | None) -> Label | None:
+    """【网友】 and 【诉求】 are set as labels; 网友： may be a greeting, 诉求： a word."""
+    if label and (label.form or (label.kind == "question" and label.who)):
+        return replace(label, firm=True, weak=False)
+    return label
+
+
+def _bare_mark(text: str, start: int, end: int) -> Mark | None:
+    hit = _BARE.fullmatch(text, start, end)
+    label = read_label(hit[0]) if hit else None
+    if label is None or not (label.form or label.firm) or label.kind not in ("question", "reply", "office", "meta"):
+        return None
+    if label.weak or (label.kind == "reply" and not (label.who or label.form)):
+        return None
+    return Mark(label, text[start:end], start, end, first=True, bare=True)
+
+
+def _marks_inside(text: str, start: int, end: int) -> list[Mark]:
+    found: dict[int, Mark] = {}
+    for pattern in (_INSIDE, _FORM):
+        for hit in pattern.finditer(text, start, end):
+            bracket = hit[1] if pattern is _INSIDE else None
+            words = bracket or hit[hit.lastindex or 0]
+            label = _bracketed(read_label(words)) if bracket else read_label(words)
+            if label and label.kind in ("question", "asker", "reply", "office", "meta", "subject"):
+                names_it = bool(label.who) and label.kind == "reply" and not text[start : hit.start()].strip()
+                if label.weak or not (label.firm or label.plain or bracket or names_it):
+                    continue
+                found.setdefault(
+                    hit.end(), Mark(label, words, _ink(text, hit.start(), hit.end()), hit.end(), first=False)
+                )
+    return [found[place] for place in sorted(found)]
+
+
+def _ink(text: str, start: int, end: int) -> int:
+    """The first place from `start` that is no blank."""
+    while start < end and text[start].isspace():
+        start += 1
+    return start
+
+
+def _without_lone_bare(marks: list[Mark]) -> list[Mark]:
+    """Lines that look like a label without a colon count only where questions and replies both have labels."""
+    kinds = {mark.label.kind for mark in marks if mark.label.firm or mark.label.form or mark.label.plain}
+    if "question" in kinds and kinds & {"reply", "office"}:
+        return marks
+    return [mark for mark in marks if not mark.bare]
+
+
+def _without_quoted_replies(marks: list[Mark]) -> list[Mark]:
+    """A reply told inside a question is none where the real one has a line of its own; and the like for replies."""
+    heads = [i for i, mark in enumerate(marks) if mark.first and mark.label.kind not in ("unknown", "salutation")]
+    drop: set[int] = set()
+    for here, there in pairwise([*heads, len(marks)]):
+        inside = range(here + 1, there)
+        after = marks[there].label.kind if there < len(marks) else None
+        asks = marks[here].label.kind == "question"
+        answered = any(marks[i].label.kind == "reply" for i in inside)
+        quoted = after in ("reply", "office") if asks else marks[here].label.kind == "reply" and not answered
+        if quoted:
+            drop.update(i for i in inside if not marks[i].first and not marks[i].label.form)
+    return [mark for i, mark in enumerate(marks) if i not in drop]

@@ -1,0 +1,75 @@
+"""How replies, headings, lists and the paper's own last words begin and end."""
+
+from __future__ import annotations
+
+import re
+
+from tasks.findings.offices import is_signature, office_name
+from tasks.findings.patterns import any_of, any_pattern, patterns_of
+from tasks.text.words import load_words
+
+_CITIZEN = any_of(load_words("tasks.findings", "question_askers"))
+_WRITER = rf"(?:{_CITIZEN}|朋友|同志|“[^”\n]{{0,20}}”|[A-Z]{{1,3}}[0-9]{{4,}}| )"
+_GREETING = rf"(?:尊敬的|亲爱的|广大|各位|来信)?{_WRITER}{{0,5}}[:, !]*"
+_REPLYING = patterns_of("question_phrases", "replying")
+_OPENING = re.compile(rf"{_GREETING}\n?(?:(?:您好|你好)[,!。: ]*)?\n?.{{0,60}}?{_REPLYING}")
+_OPENING_LINE = re.compile(rf"{_GREETING}(?:您好|你好).{{0,60}}?{_REPLYING}|.{{0,30}}(?:收悉|(?:答复|回复)如下)")
+_NUMBERED = re.compile(
+    r"(?:第?[(]?([0-9]{1,2}|[一二三四五六七八九十]{1,3})[)]?[、.)]|[①-⑳]|[(][0-9一二三四五六七八九十]{1,3}[)]) *"
+)
+_CLOSER = re.compile(any_pattern(load_words("tasks.findings", "question_closers")))
+_TAIL = re.compile(
+    r" *[(](?:本报|晚报|日报|全媒体|融媒体)*(?:记者|通讯员)[^()]{0,40}[)]$| *[(][^()]{0,40}(?:整理|采写)[)]$"
+)
+_TO_A_CITIZEN = re.compile(rf"(?:尊敬的|亲爱的)?(?! ){_WRITER}{{1,5}}[:, ]*\n?(?:您好|你好)")
+_SAYS = re.compile(
+    r"(?:(?:对此|就此|随后|针对[^,。]{0,20}),)?([^,。:!?“”]{2,30}?)(?:表示|答复|回复|回应|解释|介绍)(?:说|称|道)?[,:] *"
+)
+_HEADING_START = re.compile(f"^{patterns_of('question_phrases', 'heading')}.*")
+_NO_HEADING = re.compile(patterns_of("question_phrases", "no_heading"))
+
+
+def opens_reply(text: str, start: int) -> bool:
+    """Does a stretch begin as replies do: 网友您好, 您反映的问题收悉, 经查?"""
+    return _OPENING.match(text, start) is not None
+
+
+def line_opens_reply(text: str, start: int) -> bool:
+    """Does a line begin a reply beyond doubt: it greets and answers, or has received the letter?"""
+    return _OPENING_LINE.match(text, start) is not None
+
+
+def greets_citizen(text: str, start: int) -> bool:
+    """Does a line greet the one who wrote: 网友“晨光”您好?"""
+    return _TO_A_CITIZEN.match(text, start) is not None
+
+
+def office_says(text: str, start: int, end: int) -> tuple[str, int] | None:
+    """Who replies in a line such as 对此，市水利局表示，…, and where what is said begins; None for other lines."""
+    hit = _SAYS.match(text, start, end)
+    office = office_name(hit[1]) if hit else None
+    return (office, hit.end()) if hit and office else None
+
+
+def number_end(text: str, start: int, end: int) -> int | None:
+    """Where the number at the start of a line ends (1. 二、 ③); None where there is none."""
+    hit = _NUMBERED.match(text, start, end)
+    return hit.end() if hit else None
+
+
+def is_heading(line: str) -> bool:
+    """Is a line between a reply and the next question that question's heading: short, no sentence, no signature?"""
+    if len(line) > 40 or _NO_HEADING.search(_HEADING_START.sub("", line)):
+        return False
+    return not is_signature(line)
+
+
+def is_papers_own(line: str) -> bool:
+    """Is a line below the last reply the paper's, not the office's?"""
+    return _CLOSER.match(line) is not None
+
+
+def credit_start(text: str, start: int, end: int) -> int:
+    """Where （本报记者 … 整理） begins at the end of a line; `end` where there is none, or nothing else."""
+    tail = _TAIL.search(text, start, end)
+    return tail.start() if tail and tail.start() > start else end

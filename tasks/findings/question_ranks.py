@@ -1,0 +1,30 @@
+"""How surely a label begins a reply."""
+
+from __future__ import annotations
+
+from tasks.findings.question_labels import Label
+from tasks.findings.question_marks import Mark
+
+
+def rank_of(label: Label) -> int:
+    """How surely a label begins a reply: 4 a form's, 3 an office that 回复, 2 a bare 答, 1 an office's name alone."""
+    return 4 if label.form else 2 if label.plain else 3 if label.firm else 1
+
+
+def is_rank(label: Label | None, rank: int) -> bool:
+    """Is there a label, of that rank?"""
+    return label is not None and rank_of(label) == rank
+
+
+def coming_replies(marks: tuple[Mark, ...]) -> list[int]:
+    """For each mark, how firm a label of a reply stands behind it and before the next question."""
+    coming = [0] * len(marks)
+    best = 0
+    for number in range(len(marks) - 1, -1, -1):
+        coming[number] = best
+        label = marks[number].label
+        if label.kind in ("reply", "office") and not label.weak:
+            best = max(best, rank_of(label))
+        elif label.kind == "question":
+            best = 0
+    return coming

@@ -1,0 +1,298 @@
+"""Labels and lines folded into records: questions with the replies that belong to them."""
+
+from __future__ import annotations
+
+from tasks.findings.offices import office_name
+from tasks.findings.question_lines import (
+    begins_with_sentence,
+    field_value,
+    inked_lines,
+    too_short,
+    unlabelled_question,
+    without_number,
+    without_time,
+)
+from tasks.findings.question_marks import Mark
+from tasks.findings.question_phrases import greets_citizen, line_opens_reply, office_says, opens_reply
+from tasks.findings.question_ranks import coming_replies, is_rank, rank_of
+from tasks.findings.question_records import Question, Record, Reply, Span
+from tasks.findings.question_trims import drop_heading, drop_papers_own, take_signature
+
+
+class Reading:
+    """The state while the labels of one text are read in order. `records` is the result."""
+
+    def __init__(self, text: str, *, board: bool, form: bool) -> None:
+        self.text = text
+        self.board = board  # a letter box's own page: unlabelled text before a reply is the question
+        self.form = form or board  # a letter box's form, where plain words (内容, 问题) are labels
+        self.records: list[Record] = [Record()]
+        self.preamble: list[Span] = []
+        self.coming = 0  # how firm a label of a reply follows before the next question
+        self.next_mark = 0
+        self.seen: set[str] = set()  # the labels of the form
+        self.part = "preamble"  # preamble, question, answer, dropped
+
+    @property
+    def record(self) -> Record:
+        """The record that is being read."""
+        return self.records[-1]
+
+    def read(self, marks: tuple[Mark, ...]) -> list[Record]:
+        """All records, in order."""
+        self._add(0, marks[0].start if marks else len(self.text))
+        coming = coming_replies(marks)
+        for number, mark in enumerate(marks):
+            self.coming = coming[number]
+            self.next_mark = marks[number + 1].start if number + 1 < len(marks) else len(self.text)
+            self._take(mark, self.next_mark)
+        if self.record.replies:
+            drop_papers_own(self.text, self.record.replies[-1].lines)
+        return [record for record in self.records if record.questions or record.replies]
+
+    def _take(self, mark: Mark, end: int) -> None:
+        label = mark.label
+        if label.weak and not self.form:
+            self._add(mark.start, end)
+        elif label.kind == "question":
+            self._question(mark, end)
+        elif label.kind in ("asker", "subject"):
+            self._head(mark, end)
+        elif label.kind == "office":
+            self._office(mark, end)
+        elif label.kind == "reply":
+            self._reply(mark, end)
+        elif label.kind == "meta":
+            self._after_value(mark, end)
+        elif label.kind == "stop":
+            self.part = "dropped"
+            self._add(mark.end, end)
+        elif label.kind == "interview":
+            self._next()
+            self.part = "dropped"
+        else:
+            self._other(mark, end)
+
+    def _next(self) -> None:
+        """Begin a new record where the last one has its replies."""
+        if self.record.replies:
+            drop_heading(self.text, self.record.replies[-1].lines)
+            self.records.append(Record())
+
+    def _fresh_question(self) -> Question:
+        """The question that is being headed, or a new one where that has its text."""
+        self._next()
+        questions = self.record.questions
+        if not questions or questions[-1].lines:
+            questions.append(Question())
+        return questions[-1]
+
+    def _question(self, mark: Mark, end: int) -> None:
+        label = mark.label
+        if not (label.firm or label.form or label.plain):
+            if self._greets(mark) or self._is_another_voice(mark):
+                self._add(mark.start, end)
+                return
+            if self._opens_reply(mark.start):
+                self._reply_without_label(mark.start, end)
+                return
+        if self._belongs_to_text(mark):
+            self._add(mark.start, end)
+            return
+        question = self._fresh_question()
+        question.asker = label.who or question.asker
+        question.label = label
+        self.seen.add(mark.text)
+        self.part = "question"
+        self._add(mark.end, end)
+
+    def _belongs_to_text(self, mark: Mark) -> bool:
+        """A label of a question inside a question or a reply: what it quotes, or a form's word that this form lacks."""
+        label = mark.label
+        if self.part == "answer":
+            quotes = not label.form and self.text[mark.end : mark.end + 1] in ("“", '"')
+            told = quotes and ("," in mark.text or not self.record.replies[-1].lines)
+            return told or (label.weak and mark.text not in self.seen)
+        return self._inside_form_question() and mark.text not in self.seen
+
+    def _inside_form_question(self) -> bool:
+        question = self.record.questions[-1] if self.part == "question" else Question()
+        return bool(question.lines and question.label and question.label.form)
+
+    def _greets(self, mark: Mark) -> bool:
+        """网友： as the first words of a reply that has its label."""
+        if self.part != "answer":
+            return False
+        return not self.record.replies[-1].lines or opens_reply(self.text, mark.end)
+
+    def _is_another_voice(self, mark: Mark) -> bool:
+        """业主代表： below the letter of a 网友 signs it; a second 网友“…”： asks a second question."""
+        if self.part != "question" or not self.record.questions[-1].lines:
+            return False
+        label = self.record.questions[-1].label
+        return label is not None and label.noun != mark.label.noun
+
+    def _opens_reply(self, start: int) -> bool:
+        waiting = self.part in ("question", "preamble", "dropped") and not self.record.replies and self.coming < 2
+        return waiting and (opens_reply(self.text, start) or self._answers_board(start))
+
+    def _answers_board(self, start: int) -> bool:
+        """A line on a board's page that turns to the writer, below the text without a label."""
+        below = self.board and self.part in ("preamble", "dropped") and self.preamble and not self.record.questions
+        return bool(below) and (greets_citizen(self.text, start) or line_opens_reply(self.text, start))
+
+    def _reply_without_label(self, start: int, end: int) -> None:
+        if not self.record.questions and not self._look_back():
+            self._add(start, end)
+            return
+        self.record.replies.append(Reply(None))
+        self.part = "answer"
+        self._add(start, end)
+
+    def _head(self, mark: Mark, end: int) -> None:
+        if self._signs_question(mark, end):
+            return
+        value, rest = field_value(self.text, mark.end, end)
+        if self._belongs_to_text(mark) or self.text.startswith(("您好", "你好"), value[0]):
+            self._add(mark.start, end)
+            return
+        self.seen.add(mark.text)
+        question = self._fresh_question()
+        if mark.label.kind == "asker":
+            question.asker = self.text[value[0] : value[1]].strip(' ,;“”"') or None
+        else:
+            question.subject = [value] if value[0] < value[1] else []
+        question.label = question.label or mark.label
+        self.part = "question"
+        self._add(rest, end)
+
+    def _signs_question(self, mark: Mark, end: int) -> bool:
+        """来信人：… below the text that it belongs to."""
+        if mark.label.kind != "asker" or not self._inside_form_question() or self.record.questions[-1].asker:
+            return False
+        value, rest = field_value(self.text, mark.end, end)
+        if value[1] - value[0] > 12 or self.text[rest:end].strip():
+            return False
+        self.record.questions[-1].asker = self.text[slice(*value)]
+        return True
+
+    def _office(self, mark: Mark, end: int) -> None:
+        if mark.label.weak and self.part == "answer" and mark.text not in self.seen:
+            self._add(mark.start, end)
+            return
+        value, rest = field_value(self.text, mark.end, end)
+        office = office_name(without_time(self.text[slice(*value)]), trusted=True)
+        if self.part == "answer" and not self.record.replies[-1].office and not self.text[rest:end].strip():
+            self.record.replies[-1].office = office  # 办理单位：… below the reply, or just before it
+            return
+        self._begin_reply(office, mark)
+        self._add(rest, end)
+
+    def _after_value(self, mark: Mark, end: int) -> None:
+        if mark.label.weak and self.part == "answer" and self.record.replies[-1].lines:
+            self._add(mark.start, end)
+            return
+        self._add(mark.end if mark.bare else field_value(self.text, mark.end, end)[1], end)
+
+    def _reply(self, mark: Mark, end: int) -> None:
+        label = mark.label
+        if self.part == "answer" and not self.record.replies[-1].lines:
+            reply = self.record.replies[-1]
+            reply.office = label.who or reply.office
+            told = label.who is not None and ("如下" in mark.text or "," in mark.text)
+            self._add(mark.start if told else mark.end, end)
+        elif self._names_but_does_not_reply(mark) or (
+            self.part == "answer" and not self._look_back() and not label.who
+        ):
+            self._add(mark.start, end)
+        else:
+            self._begin_reply(label.who, mark)
+            self._add(mark.end, end)
+
+    def _names_but_does_not_reply(self, mark: Mark) -> bool:
+        """A reply told in a question whose own reply is still to come, or an office that is only named."""
+        rank = rank_of(mark.label)
+        if self.part == "answer" and not mark.first and "】" not in self.text[mark.start : mark.end]:
+            return True
+        if not self.text[mark.end : self.next_mark].strip():
+            return rank == 1
+        if rank == 1 and self.part == "answer":
+            second = mark.first and is_rank(self.record.replies[-1].label, 1)
+            return not (second and begins_with_sentence(self.text, mark.end, self.next_mark))
+        if rank == 1 and (self.part != "question" or not self.record.questions[-1].lines):
+            return True
+        return (
+            self.part == "question"
+            and self.coming > max(rank, 2 + (rank == 3))
+            and (rank < 3 or self._inside_form_question())
+        )
+
+    def _begin_reply(self, office: str | None, mark: Mark) -> None:
+        replies = self.record.replies
+        if replies and not replies[-1].lines:
+            replies[-1].office = office or replies[-1].office
+        else:
+            if not self.record.questions:
+                self._look_back()
+            for question in self.record.questions if not replies else ():
+                take_signature(self.text, question)
+            self.record.replies.append(Reply(office, mark.label))
+        self.part = "answer"
+
+    def _other(self, mark: Mark, end: int) -> None:
+        if self.part == "question" and self.record.questions[-1].lines and mark.first:
+            if self._opens_reply(mark.start):
+                self._reply_without_label(mark.start, end)
+                return
+            if mark.label.kind == "unknown" and self.record.unknown is None:
+                self.record.unknown = mark
+        elif self.part in ("preamble", "dropped") and mark.label.kind == "salutation" and self._opens_reply(mark.start):
+            self._reply_without_label(mark.start, end)
+            return
+        self._add(mark.start, end)
+
+    def _look_back(self) -> bool:
+        """Find a question without a label at the end of what was read last: 3.换了单位要重新参保吗？ and then 答：."""
+        answered = self.part == "answer" and bool(self.record.replies)
+        lines = self.record.replies[-1].lines if answered else self.preamble
+        whole = self.board and not answered
+        count = len(lines) if whole else unlabelled_question(self.text, lines)
+        if not count or (answered and count == len(lines)) or (whole and too_short(lines)):
+            return False
+        asked = lines[-count:]
+        del lines[-count:]
+        if answered:
+            self.records.append(Record())
+        self.record.questions.append(Question(lines=asked if whole else without_number(self.text, asked)))
+        self.record.found_back = True
+        self.part = "question"
+        return True
+
+    def _add(self, start: int, end: int) -> None:
+        """Give the lines of a stretch to the part that is being read."""
+        for line in inked_lines(self.text, start, end):
+            self._add_line(line)
+
+    def _add_line(self, line: Span) -> None:
+        if self._answers_board(line[0]) and self._look_back():
+            self._begin_unlabelled(line)
+        elif self.part == "preamble":
+            self.preamble.append(line)
+        elif self.part == "question":
+            if self._starts_reply(line):
+                self._begin_unlabelled(line)
+            else:
+                self.record.questions[-1].lines.append(line)
+        elif self.part == "answer":
+            self.record.replies[-1].lines.append(line)
+
+    def _starts_reply(self, line: Span) -> bool:
+        own_line = line[0] > 0 and self.text[line[0] - 1] in "\n "
+        return bool(own_line and self.record.questions[-1].lines and self.coming < 2) and (
+            line_opens_reply(self.text, line[0]) or office_says(self.text, *line) is not None
+        )
+
+    def _begin_unlabelled(self, line: Span) -> None:
+        office, start = office_says(self.text, *line) or (None, line[0])
+        self.record.replies.append(Reply(office, lines=[(start, line[1])]))
+        self.part = "answer"

@@ -1,0 +1,44 @@
+"""Questions and replies as far as they have been read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from tasks.findings.question_labels import Label
+from tasks.findings.question_marks import Mark
+
+Span = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Question:
+    """A question as far as it has been read: the lines of its text, or of its subject where it has no text."""
+
+    asker: str | None = None
+    label: Label | None = None
+    lines: list[Span] = field(default_factory=list)
+    subject: list[Span] = field(default_factory=list)
+
+    @property
+    def text_lines(self) -> list[Span]:
+        """The lines that are the question."""
+        return self.lines or self.subject
+
+
+@dataclass(slots=True)
+class Reply:
+    """A reply as far as it has been read."""
+
+    office: str | None
+    label: Label | None = None
+    lines: list[Span] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Record:
+    """Questions in a row and the replies behind them."""
+
+    questions: list[Question] = field(default_factory=list)
+    replies: list[Reply] = field(default_factory=list)
+    unknown: Mark | None = None
+    found_back: bool = False  # the question has no label: it was found before its reply

@@ -1,0 +1,187 @@
+"""Citizens' questions with an office's reply, in every form that papers print."""
+
+from __future__ import annotations
+
+import re
+from itertools import product
+from typing import NamedTuple
+
+from tasks.findings.offices import offices_in, signature_office
+from tasks.findings.patterns import any_of
+from tasks.findings.places import place_of
+from tasks.findings.question_context import Context, asks, read_context
+from tasks.findings.question_marks import Mark, find_marks
+from tasks.findings.question_phrases import opens_reply
+from tasks.findings.question_reading import Reading
+from tasks.findings.question_records import Question, Record, Reply, Span
+from tasks.text.width import narrow
+from tasks.text.words import load_words
+from warehouse.records import Article, QAPair, Refusal
+
+_TOLD = re.compile(r"[^。!?\n]{2,40}?(?:答复|回复|回应)如下[:,。]")
+_GREETED = re.compile(
+    rf"(?:尊敬的|亲爱的)?({any_of(load_words('tasks.findings', 'question_askers'))})(?:“([^”\n]{{1,20}})”)?"
+)
+_SPOKEN = re.compile('[“"「]')
+
+
+_MOST_PAIRS = 40  # of one run of questions and its replies; no column prints more, a broken page may
+
+
+class QuestionFindings(NamedTuple):
+    """The pairs of one article, and what looked like half of one."""
+
+    pairs: tuple[QAPair, ...]
+    refusals: tuple[Refusal, ...]
+
+
+def find_questions(article: Article) -> QuestionFindings:
+    """Read an article's questions and replies.
+
+    Texts are as printed, paragraphs joined by \\n, without their labels. A question that several offices answer, or a
+    reply to several questions, gives a row each. Refusals (`refusal_id` counts within the article), by reason:
+    `question_without_reply`, `reply_without_question`, `unknown_reply_label` (at the place of a reply stands a label
+    that names no office) and `unpaired_questions` (more labels in a row than any column prints).
+    """
+    text = narrow(article.body)
+    marks = find_marks(text)
+    if all(mark.label.kind in ("unknown", "interview", "stop") for mark in marks):
+        return QuestionFindings((), ())
+    return _Finder(article, text, marks).find()
+
+
+class _Finder:
+    def __init__(self, article: Article, text: str, marks: tuple[Mark, ...]) -> None:
+        self.article = article
+        self.text = text
+        form = {mark.label.kind for mark in marks if mark.label.form and mark.label.firm and mark.first}
+        heads = " ".join(part for part in (article.column_name, article.kicker, article.headline, text) if part)
+        reading = Reading(text, board=bool(form & {"meta", "office", "asker"}), form=bool(form) or "信箱" in heads)
+        self.records = reading.read(marks)
+        self.preamble = "\n".join(text[start:end] for start, end in reading.preamble)
+        interviewed = any(mark.label.kind == "interview" for mark in marks)
+        self.context = read_context(article, self.preamble, interviewed=interviewed)
+        self.pairs: list[QAPair] = []
+        self.known: set[tuple[str, str | None, str]] = set()
+        self.refusals: list[Refusal] = []
+
+    def find(self) -> QuestionFindings:
+        for record in self.records:
+            questions = [q for q in record.questions if q.text_lines]
+            replies = [r for r in record.replies if r.lines]
+            if questions and replies and is_citizens_qa(self.text, questions[0], replies, record, self.context):
+                self._pair_all(questions, replies)
+        for record in self.records:
+            self._refuse(record)
+        return QuestionFindings(tuple(self.pairs), tuple(self.refusals))
+
+    def _pair_all(self, questions: list[Question], replies: list[Reply]) -> None:
+        if len(questions) * len(replies) > _MOST_PAIRS:
+            detail = f"{len(questions)} questions in a row, then {len(replies)} replies"
+            self._refusal("unpaired_questions", detail, questions[0].text_lines)
+            return
+        for question, reply in product(questions, replies):
+            self._pair(question, reply)
+
+    def _pair(self, question: Question, reply: Reply) -> None:
+        asked, said = self._printed(question.text_lines), self._printed(reply.lines)
+        office = self._office(reply, said)
+        if (asked, office, said) in self.known:
+            return
+        self.known.add((asked, office, said))
+        page, start, end = place_of(self.article, question.text_lines)
+        answer_page, answer_start, answer_end = place_of(self.article, reply.lines)
+        seq = len(self.pairs) + 1
+        pair = QAPair(
+            qa_id=f"{self.article.article_id}-q{seq:02d}",
+            article_id=self.article.article_id,
+            edition_id=self.article.edition_id,
+            edition_date=self.article.edition_date,
+            seq=seq,
+            asker=question.asker or _greeted(said) or self.context.asker,
+            question=asked,
+            responder=office,
+            answer=said,
+            page_id=page,
+            question_start=start,
+            question_end=end,
+            answer_page_id=answer_page,
+            answer_start=answer_start,
+            answer_end=answer_end,
+        )
+        self.pairs.append(pair)
+
+    def _printed(self, lines: list[Span]) -> str:
+        return "\n".join(self.article.body[start:end] for start, end in lines)
+
+    def _office(self, reply: Reply, said: str) -> str | None:
+        if reply.office:
+            return reply.office
+        told = _TOLD.match(narrow(said))
+        named = offices_in(told[0]) if told else ()
+        return (named[-1] if named else None) or signature_office(said) or self.context.office
+
+    def _refuse(self, record: Record) -> None:
+        asked = [q for q in record.questions if q.text_lines]
+        replies = [r for r in record.replies if r.lines]
+        firm = [q for q in asked if q.label and (q.label.firm or q.label.form or self.pairs) and not q.label.plain]
+        if not replies and record.unknown and firm:
+            self._refusal(
+                "unknown_reply_label", record.unknown.text.strip(), [(record.unknown.start, record.unknown.end)]
+            )
+        elif not replies:
+            for question in firm:
+                self._refusal("question_without_reply", "no reply follows", question.text_lines)
+        elif not asked and (self.pairs or not self.preamble):
+            for reply in replies:
+                if reply.label and reply.label.firm and reply.office:
+                    self._refusal("reply_without_question", f"reply of {reply.office}", reply.lines)
+
+    def _refusal(self, reason: str, detail: str, lines: list[Span]) -> None:
+        page, start, end = place_of(self.article, lines)
+        number = len(self.refusals) + 1
+        refusal = Refusal(
+            refusal_id=f"{self.article.article_id}-r{number:02d}",
+            edition_id=self.article.edition_id,
+            page_id=page,
+            article_id=self.article.article_id,
+            reason=reason,
+            detail=detail,
+            char_start=start,
+            char_end=end,
+            text=self._printed(lines),
+        )
+        self.refusals.append(refusal)
+
+
+def _greeted(said: str) -> str | None:
+    """Whom a reply greets in its first words: 网友“晨光”您好 → 晨光."""
+    hit = _GREETED.match(narrow(said))
+    return (hit[2] or hit[1]) if hit else None
+
+
+def is_citizens_qa(text: str, question: Question, replies: list[Reply], record: Record, context: Context) -> bool:
+    """Is a record a citizen's question with an office's reply?
+
+    - A label that says so (网友提问, 市民李女士来电, 来信内容) with any reply: yes.
+    - A label that only names a citizen (市民李女士：): where the text asks or requests; else it is a voice in a report.
+    - 问：, Q: and questions without a label: where the words around say that citizens ask and an office answers, or the
+      reply's own label names the office; never in an interview, at a press conference or in a quiz.
+    """
+    label = question.label
+    asked = "\n".join(text[start:end] for start, end in question.text_lines)
+    if label and not label.plain and not label.weak:
+        if label.firm or label.form:
+            return label.form or not _told_in_a_report(text, question, replies)
+        if label.noun == "人" and context.barred:
+            return False
+        return asks(asked) or opens_reply(text, replies[0].lines[0][0])
+    named = any(reply.office and reply.label and (reply.label.firm or reply.label.form) for reply in replies)
+    unlabelled = any(reply.label is None for reply in replies)
+    return not context.barred and (context.citizens or named or (unlabelled and record.found_back))
+
+
+def _told_in_a_report(text: str, question: Question, replies: list[Reply]) -> bool:
+    """市民李女士反映：“……” 市城管局回应：“……”: quoted speech of a report, not a column of questions."""
+    lines = (question.text_lines[0], replies[0].lines[0])
+    return all(_SPOKEN.match(text, start) and not opens_reply(text, start) for start, _ in lines)
