@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Literal, Protocol
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +27,16 @@ class ArticleLink:
 
     url: str  # absolute, without query
     title: str | None
+    times: int = 1  # how often this page links it: tells its own page from one that only points at it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SkippedLink:
+    """A link of a page's list that is no article of that page, and why: counted in the ledger, not fetched."""
+
+    url: str
+    title: str | None
+    reason: str  # editors_row, other_date, other_page, other_paper, mobile_twin
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +51,9 @@ class IndexPage:
     pdf_url: str | None = None
     encoding: str = "utf-8"
     damaged: int = 0  # bytes that no charset reads
+    skipped: tuple[SkippedLink, ...] = ()
+    editors: tuple[str, ...] = ()  # from rows such as 本版责编：… of the article list
+    next_url: str | None = None  # what 下一版 leads to, for sites without a page list
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +85,52 @@ class WebArticle:
     flags: tuple[str, ...] = ()  # quality: "headline_disagrees_with_enpproperty" …
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotAnArticle:
+    """An article page that holds no article, and why: counted in the ledger."""
+
+    url: str
+    reason: str  # editors_row, pointer, picture_advertisement, empty
+    headline: str | None = None
+    text: str | None = None
+    editors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WebPage:
+    """A page of an edition with its articles in list order."""
+
+    page_no: str
+    page_name: str | None
+    articles: tuple[WebArticle, ...] = ()
+    editors: tuple[str, ...] = ()
+    source_url: str | None = None
+    raw_sha256: str | None = None  # of the index page; None where articles alone made the page
+    pdf_url: str | None = None
+    not_articles: tuple[NotAnArticle, ...] = ()
+    skipped: tuple[SkippedLink, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WebProblem:
+    """What of an edition could not be read, and why: a row of the ledger."""
+
+    level: Literal["edition", "page", "article"]
+    reason: str  # not_understood, absent
+    detail: str
+    page_no: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WebEdition:
+    """The pages of an edition in the order of its page list, and what is amiss."""
+
+    pages: tuple[WebPage, ...]
+    problems: tuple[WebProblem, ...] = ()
+    edition_date: dt.date | None = None  # what the pages themselves say, for the check against the day asked for
+
+
 class Platform(Protocol):
     """A family of e-paper sites."""
 
@@ -81,4 +140,8 @@ class Platform(Protocol):
 
     def read_article(self, content: bytes, url: str) -> WebArticle | None:
         """Read an article page; None for what is no article (责编 rows, pointers, picture-only advertisements)."""
+        ...
+
+    def read_entry(self, content: bytes, url: str, title: str | None = None) -> WebArticle | NotAnArticle:
+        """As `read_article`, but what is no article says why; `title` is what the page's list called it."""
         ...
