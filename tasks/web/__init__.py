@@ -1,1 +1,1 @@
-"""The polite HTTP client: robots, rates, retries, limits. The only code that speaks to the network."""
+"""The polite HTTP client, and the fetching of one edition with it: the only code that uses the network."""
