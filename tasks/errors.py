@@ -1,12 +1,12 @@
 """One error tree.
 
-    RibaoError                    says in one line what was wrong and how to mend it
-    ├── UsageError                the caller's words are off: unknown publication, wrong date, no such path   exit 2
-    ├── Unreachable               may pass: time-out, 5xx, truncated, reset. The only one that is retried      exit 1
-    ├── Refused                   will not pass: robots.txt, redirect off the site, too large, private address exit 1
-    ├── NotUnderstood             the bytes came and are not what the reader knows                             exit 1
-    ├── NotANormalEdition         no issue that day, another day's issue, a list that lost its pages           exit 0/1
-    └── WarehouseBusy/TooNew/Full see warehouse.connect                                                        exit 1
+RibaoError                    says in one line what was wrong and how to mend it
+├── UsageError                the caller's words are off: unknown publication, wrong date, no such path   exit 2
+├── Unreachable               may pass: time-out, 5xx, truncated, reset. The only one that is retried      exit 1
+├── Refused                   will not pass: robots.txt, redirect off the site, too large, private address exit 1
+├── NotUnderstood             the bytes came and are not what the reader knows                             exit 1
+├── NotANormalEdition         no issue that day, another day's issue, a list that lost its pages           exit 0/1
+└── WarehouseBusy/TooNew/Full see warehouse.connect                                                        exit 1
 """
 
 from __future__ import annotations

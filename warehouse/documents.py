@@ -25,6 +25,7 @@ class RawDocument:
     status: int | None = None  # HTTP status; None for a file
     headers: tuple[tuple[str, str], ...] = ()  # as received, in order
     title: str | None = None  # what the list that led here called it
+    requested_url: str | None = None  # what was asked for, where a redirect led to `url`
 
     @property
     def sha256(self) -> str:

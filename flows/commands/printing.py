@@ -1,0 +1,70 @@
+"""Rows for people and for programs: a table in a terminal, tab-separated lines in a pipe, JSON where asked for."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+
+def print_rows(
+    columns: Sequence[str], rows: Sequence[Sequence[Any]], *, as_json: bool, title: str | None = None
+) -> None:
+    """Rows to stdout. JSON is a list of objects; times in ISO form."""
+    if as_json:
+        print_json([dict(zip(columns, row, strict=True)) for row in rows])
+    elif sys.stdout.isatty():
+        _print_table(columns, rows, title)
+    else:
+        print("\t".join(columns))
+        for row in rows:
+            print("\t".join(_flat(value) for value in row))
+
+
+def print_json(value: Any) -> None:
+    """Any value as JSON, with Chinese as it is."""
+    print(json.dumps(value, ensure_ascii=False, indent=1, default=_json_value))
+
+
+def say(line: str) -> None:
+    """A line for the person, on stderr."""
+    print(line, file=sys.stderr)
+
+
+def say_all(lines: Iterable[str]) -> None:
+    """Lines for the person, on stderr."""
+    for line in lines:
+        say(line)
+
+
+def _print_table(columns: Sequence[str], rows: Sequence[Sequence[Any]], title: str | None) -> None:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(title=title, title_justify="left")
+    for column in columns:
+        table.add_column(column, overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(_shown(value)) for value in row))
+    Console().print(table)
+
+
+def _shown(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, dt.datetime):
+        return value.isoformat(" ", "seconds")
+    if isinstance(value, list):
+        return ", ".join(_shown(each) for each in value)
+    return str(value)
+
+
+def _flat(value: Any) -> str:
+    return _shown(value).replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r")
+
+
+def _json_value(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, dt.date | dt.datetime | dt.time) else str(value)

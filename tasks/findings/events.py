@@ -1,0 +1,122 @@
+"""Event words in a sentence: which event, of which classes of project, and what follows them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from tasks.text.words import load_rows
+from warehouse.records import Event
+
+_ROWS = load_rows("tasks.findings", "events")
+# Events that span words: 征拆工作本月底前全部完成, 移交手续已于5月27日办结, 获市政府批复, 通过了竣工验收.
+_LAND = "|".join(sorted((row[0] for row in _ROWS if "d" in row[3]), key=len, reverse=True))
+_SPANS = (
+    (rf"(?:{_LAND})(?:工作|任务|户)?[^,;:。!?\d率]{{0,24}}?(?<!未)(?:完成|完毕|结束|收官|清零)(?!了?[\d一二三四五六七八九十])", "land_clearance"),
+    (r"(?:拿到|取得|收到|下达)了?[^,;:。!?的]{0,8}?批[复文]", "approval"),
+    (rf"(?<!未)完成了?(?:全部|所有)?(?:{_LAND})(?:工作|任务)?", "land_clearance"),
+    (r"移交手续[^,;:。!?]{0,18}?(?:办结|办完|办理完毕|完成)", "handover"),
+    (r"(?:移交|交接)完成", "handover"),
+    (r"获(?:得)?[^,;:。!?的]{0,14}?(?:批复|批准|核准|审批通过)(?:同意|立项|建设)?", "approval"),
+    (r"(?:通过|完成)了?[^,;:。!?的]{0,14}?(?:预?验收)", "acceptance"),
+    (r"(?:全[线面桥段]|双线)贯通", "completion"),
+)  # fmt: skip
+_WORDS = sorted((row for row in _ROWS if "d" not in row[3]), key=lambda row: len(row[0]), reverse=True)
+_EVENT = re.compile(
+    "|".join(f"(?P<s{i}>{pattern})" for i, (pattern, _) in enumerate(_SPANS))
+    + "|(?P<word>" + "|".join(re.escape(row[0]) for row in _WORDS) + ")"
+)  # fmt: skip
+_ROW_OF = {row[0]: row for row in _WORDS}
+_LAND_EVENT = re.compile(_LAND)
+HINT = re.compile("|".join(sorted({row[0][:2] for row in _ROWS})) + "|移交|验收")
+# What belongs to the event's own phrase.
+_EXTENT = re.compile(
+    r"(?:暨[^,。;]{0,10})?(?:动员大?会|动员仪式|启动仪式|[仪典][式礼](?:隆重|正式|今日)?(?:举行)?|完毕|到位|成功|完成|使用|运营|运行|试运营|通行|生产|施工|建设|迎客|见效|落户|大吉|验收|发电|供电|供水|供气|供热|供暖|达产|达效|招生|开学|接诊|纳客|办学|放行|通行)?"
+)
+_JOINT = re.compile(r"(?:并|、|和|及|与|暨|并正式|且|即|,并)?(?:正式|全面|顺利|实现|投入|对外)?$")
+_TIME = re.compile(r"(?:时间|日期|工期|期限|时限)(?!表)|要等?到(?=\x00)|得等?到(?=\x00)")
+_AFTER = re.compile(r"(?:之|以)?后(?!续|期)|(?:之|以)?来(?=[,。;]|$)|以来|至今")
+_WHEN = re.compile(r"(?:之)?时(?!间|限)|的时候|之际|之日|当[天日]")
+_BEFORE = re.compile(r"(?:之|以)?前(?!期|往|来)|期间")
+_END = re.compile(r"[了啦咯喽]?(?:[,、;:。!?)\]”\"'」』》\s…—]|$|了[,。!]|并|且|以?至(?!今)|到|在|于|给|由|\x00)")
+_RECEIVER = re.compile(r"[^,。;的]{0,8}?(?:方|公司|集团|部门|单位|业主|居民|村民|住户|管理局|管委会)(?=[,。;]|$|使用|管理|运营)")
+_OF = re.compile(r"的(?!目标|时间|日期|工期|计划)")
+_OF_AIM = re.compile(r"的(?:目标|时间|日期|工期|计划)")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One event, or several in a chain (竣工交付), as one phrase of a sentence.
+
+    `tail` tells what follows: end, after (…后, …时), before (…前), time (…时间), of (…的), object (a name that may
+    be the project), or no (a compound such as 开工率, no event). `inner` is where dates of the phrase itself stand.
+    """
+
+    start: int
+    end: int
+    events: tuple[Event, ...]
+    classes: tuple[str, ...]
+    flags: str
+    tail: str
+    word: str
+
+
+def groups(flat: str) -> Iterator[Group]:
+    """The event phrases of a narrow sentence, in order."""
+    pending: Group | None = None
+    for match in _EVENT.finditer(flat):
+        found = _group(flat, match)
+        if pending and pending.word == "完成" and pending.end == found.start:
+            pending = None  # 完成搬迁: the verb of the event that follows
+        if pending and _JOINT.fullmatch(flat, pending.end, found.start):
+            pending = _chained(pending, found)
+            continue
+        if pending:
+            yield pending
+        pending = found
+    if pending:
+        yield pending
+
+
+def suits(group: Group, kind: str) -> bool:
+    """Whether a project of a class can have the event: a road opens to traffic, an app does not."""
+    if kind in ("*", "work"):
+        return group.classes != ("newschool",)
+    if kind in ("org", "area"):
+        return kind in group.classes or (
+            kind == "area" and group.events[0] in ("land_clearance", "start", "signing", "approval")
+        )
+    return "*" in group.classes or kind in group.classes
+
+
+def _group(flat: str, match: re.Match[str]) -> Group:
+    word = match["word"]
+    if word:
+        _, event, classes, flags, _ = _ROW_OF[word]
+    else:
+        index = int((match.lastgroup or "s0")[1:])
+        event, classes, flags = _SPANS[index][1], "*", "s"
+    end = match.end()
+    extent = _EXTENT.match(flat, end)
+    if extent:
+        end = extent.end()
+    found = Group(match.start(), end, (event,), tuple(classes.split(",")), flags, "", match[0])  # type: ignore[arg-type]
+    return replace(found, tail=_tail(flat, found))
+
+
+def _chained(first: Group, second: Group) -> Group:
+    events = tuple(dict.fromkeys((*first.events, *second.events)))
+    classes = first.classes if "*" not in first.classes else second.classes
+    flags = "".join(sorted(set(first.flags) & set(second.flags) | ({"c"} & set(first.flags + second.flags)))) or "-"
+    return Group(first.start, second.end, events, classes, flags, second.tail, first.word + second.word)
+
+
+def _tail(flat: str, group: Group) -> str:
+    end = group.end
+    for name, pattern in (("time", _TIME), ("aim", _OF_AIM), ("of", _OF), ("after", _AFTER), ("after", _WHEN), ("before", _BEFORE), ("end", _END)):
+        if pattern.match(flat, end):
+            return name
+    if "p" in group.flags or (group.events[-1] == "handover" and _RECEIVER.match(flat, end)):
+        return "end"
+    return "object" if "o" in group.flags else "no"

@@ -1,0 +1,157 @@
+"""Milestones of an article: who promised or reported what about which project, and for when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from tasks.findings.events import HINT
+from tasks.findings.passages import Passage, passages, place
+from tasks.findings.project_names import Name, is_verbal
+from tasks.findings.statements import Context, Reader, Statement
+from tasks.text.width import narrow
+from warehouse.records import Article, Milestone, QAPair
+
+
+_MEMORY = 3  # sentences for which 该项目 may point to what was named last; then to the headline's project
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    statement: Statement
+    passage: Passage
+
+
+def find_milestones(
+    article: Article, qa_pairs: Sequence[QAPair], *, city: str | None = None
+) -> tuple[Milestone, ...]:
+    """The milestones of one article, in reading order, each once; `project_id` is left to the linking.
+
+    `qa_pairs` are those of the edition or of the article: a question is never a milestone, and lends its project to
+    the reply. `city` is the paper's own, which decides nothing yet. Evidence is the sentence, with the page offsets
+    that `article.spans` give; a milestone that only the headline tells has the offsets of the article's first line.
+    """
+    if not HINT.search(article.body) and not HINT.search(article.headline):
+        return ()
+    found = _once(_head_last(_read(article, qa_pairs)))
+    return tuple(_milestone(article, it, number) for number, it in enumerate(found, 1))
+
+
+def merge_repeats(milestones: Iterable[Milestone]) -> tuple[Milestone, ...]:
+    """One row for what several articles of an edition tell alike: same project, event, status and dates."""
+    kept: dict[tuple[object, ...], Milestone] = {}
+    for it in milestones:
+        kept.setdefault((narrow(it.project), it.event, it.status, it.date_start, it.date_end), it)
+    return tuple(kept.values())
+
+
+def _read(article: Article, qa_pairs: Sequence[QAPair]) -> list[_Found]:
+    contexts: dict[str | None, Context] = {None: Context(article.edition_date)}
+    found: list[_Found] = []
+    for passage in passages(article, qa_pairs):
+        context = contexts.setdefault(_scope(passage), Context(article.edition_date))
+        if passage.opens and not passage.in_head:
+            context.latest = context.main or context.latest
+        reader = Reader(passage.text, context, in_head=passage.in_head, leads=passage.leads)
+        said = [] if passage.asked else reader.statements()
+        found += [_Found(it, passage) for it in said]
+        _remember(context, reader.subject(), said, passage)
+    return found
+
+
+def _scope(passage: Passage) -> str | None:
+    return passage.scope.qa_id if passage.scope else None
+
+
+def _remember(context: Context, subject: Name | None, said: list[Statement], passage: Passage) -> None:
+    name = Name(-1, -1, said[-1].project, said[-1].kind, False) if said else subject
+    known, told = context.main is not None, bool(said)
+    aside = name is None or (not told and known and passage.scope is not None)
+    aside = aside or (name is not None and known and name.text[:1].isdigit())
+    aside = aside or (name is not None and not told and context.latest is not None and is_verbal(name.text))
+    if aside or name is None:
+        context.since += 1
+        if context.since > _MEMORY:
+            context.latest = context.main
+        return
+    context.since = 0
+    context.latest = Name(-1, -1, name.text, name.kind, False)
+    if context.main is None and (passage.in_head or passage.asked or told):
+        context.main = context.latest
+
+
+def _head_last(found: list[_Found]) -> list[_Found]:
+    """The body's rows first: what the head tells too is told better below."""
+    return [it for it in found if not it.passage.in_head] + [it for it in found if it.passage.in_head]
+
+
+def _once(found: Iterable[_Found]) -> list[_Found]:
+    kept: list[_Found] = []
+    for it in found:
+        same = next((n for n, other in enumerate(kept) if _repeats(other, it)), None)
+        if same is None:
+            kept.append(it)
+        elif _says_more(it.statement, kept[same].statement):
+            kept[same] = it
+    return kept
+
+
+def _repeats(first: _Found, second: _Found) -> bool:
+    one, two = first.statement, second.statement
+    if one.event != two.event:
+        return False
+    if second.passage.in_head:
+        return _akin(one.project, two.project)
+    if not _alike(one.project, two.project):
+        return False
+    return one.status == two.status and (_dates(one) == _dates(two) or not one.date or not two.date)
+
+
+def _says_more(new: Statement, old: Statement) -> bool:
+    return old.date is None and new.date is not None and new.status == old.status
+
+
+def _alike(one: str, two: str) -> bool:
+    short, long = sorted((narrow(one), narrow(two)), key=len)
+    return short in long
+
+
+def _akin(one: str, two: str) -> bool:
+    """Whether a headline's short form can be the body's name: most of its characters are there."""
+    short, long = sorted((set(narrow(one)), set(narrow(two))), key=len)
+    return len(short & long) >= 0.7 * len(short)
+
+
+def _dates(it: Statement) -> object:
+    return (it.date.date_start, it.date.date_end) if it.date else None
+
+
+def _milestone(article: Article, found: _Found, number: int) -> Milestone:
+    it, passage, date = found.statement, found.passage, found.statement.date
+    where = place(article, passage.body_start, passage.body_start + len(passage.text)) if passage.body_start is not None else None
+    page_id, start, end = where or (article.page_id, 0, 0)
+    until = article.edition_date if it.status == "actual" else None
+    return Milestone(
+        milestone_id=f"{article.article_id}-m{number:02}",
+        article_id=article.article_id,
+        qa_id=passage.scope.qa_id if passage.scope else None,
+        edition_id=article.edition_id,
+        publication_id=article.publication_id,
+        edition_date=article.edition_date,
+        seq=number,
+        project_id=None,
+        project=it.project,
+        event=it.event,
+        status=it.status,
+        date_text=date.date_text if date else None,
+        date_start=date.date_start if date else None,
+        date_end=date.date_end if date else until,
+        approximate=bool(date and date.approximate),
+        evidence=passage.text,
+        page_id=page_id,
+        evidence_start=start,
+        evidence_end=end,
+        rule=it.rule,
+    )  # fmt: skip
+
+

@@ -1,0 +1,194 @@
+"""Readings that name one project, together: by what their names say, and by what other names there are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from tasks.findings.project_corrections import Corrections
+from tasks.findings.project_keys import plain, shorter_names
+from tasks.findings.project_mentions import EVERYWHERE, Reading
+
+Node = tuple[str, str, str, str]  # scope, core, work, phase
+Reason = tuple[str, str]
+_PLACES = ("县", "区", "市", "镇", "乡", "村", "街道", "社区")
+
+
+@dataclass(slots=True)
+class Grouping:
+    """Readings by project, the earliest first in each and the groups by their earliest; and why some are in theirs."""
+
+    groups: list[list[Reading]]
+    reasons: dict[str, Reason] = field(default_factory=dict)
+
+
+class _Nodes:
+    """Names, and which of them are one project."""
+
+    def __init__(self, readings: Iterable[Reading]) -> None:
+        self.members: dict[Node, list[Reading]] = {}
+        for reading in readings:
+            self.members.setdefault(_node(reading), []).append(reading)
+        self._above: dict[Node, Node] = {}
+
+    def root(self, node: Node) -> Node:
+        while (above := self._above.get(node, node)) != node:
+            node = above
+        return node
+
+    def join(self, one: Node, two: Node) -> bool:
+        """Makes them one; whether they were two."""
+        first, second = sorted((self.root(one), self.root(two)))
+        if first != second:
+            self._above[second] = first
+        return first != second
+
+
+def _node(reading: Reading) -> Node:
+    return reading.scope, reading.name.core, reading.name.work, reading.name.phase
+
+
+def group_readings(readings: Sequence[Reading], corrections: Corrections) -> Grouping:
+    """Groups a set of readings; their order does not matter."""
+    grouping = Grouping([])
+    placed = sorted((_set_apart(each, corrections) for each in readings), key=lambda each: each.mention.order)
+    as_worked = _with_works(placed, grouping.reasons)
+    nodes = _Nodes(as_worked)
+    _join_by_hand(nodes, corrections, grouping.reasons)
+    _join_across_cities(nodes, grouping.reasons)
+    moved = _join_shorter(nodes, grouping.reasons)
+    groups: dict[Node, list[Reading]] = {}
+    for original, worked in zip(placed, as_worked, strict=True):
+        node = moved.get(worked.mention.milestone_id, _node(worked))
+        groups.setdefault(nodes.root(node), []).append(original)
+    grouping.groups = sorted(groups.values(), key=lambda members: members[0].mention.order)
+    return grouping
+
+
+def _set_apart(reading: Reading, corrections: Corrections) -> Reading:
+    """A name that a person called different is a thing of its own, met by no rule."""
+    mention = reading.mention
+    if any(each.holds(mention.name, mention.city) for each in corrections.different):
+        return replace(reading, name=replace(reading.name, core=plain(mention.name) + "≠", work="", phase=""))
+    return reading
+
+
+def _with_works(readings: list[Reading], reasons: dict[str, Reason]) -> list[Reading]:
+    """人民公园 is the 人民公园改造 spoken of last before, or first after, in the same city."""
+    works: dict[tuple[str, str, str], list[Reading]] = {}
+    for reading in readings:
+        if reading.name.work:
+            works.setdefault((reading.scope, reading.name.core, reading.name.phase), []).append(reading)
+    found = []
+    for reading in readings:
+        rivals = works.get((reading.scope, reading.name.core, reading.name.phase))
+        if rivals and not reading.name.work:
+            order = reading.mention.order
+            nearest = next((each for each in reversed(rivals) if each.mention.order < order), rivals[0])
+            reason = f"“{reading.mention.name}” is what “{nearest.mention.name}” is about"
+            reasons[reading.mention.milestone_id] = ("its_work", reason)
+            reading = replace(reading, name=replace(reading.name, work=nearest.name.work))
+        found.append(reading)
+    return found
+
+
+def _join_by_hand(nodes: _Nodes, corrections: Corrections, reasons: dict[str, Reason]) -> None:
+    for each in corrections.same:
+        met = [
+            (node, reading)
+            for node, members in nodes.members.items()
+            for reading in members
+            if each.holds(reading.mention.name, reading.mention.city)
+        ]
+        for node, reading in met:
+            nodes.join(met[0][0], node)
+            names = "”, “".join(each.names)
+            reasons[reading.mention.milestone_id] = ("by_hand", f"a correction says that “{names}” are one")
+
+
+def _join_across_cities(nodes: _Nodes, reasons: dict[str, Reason]) -> None:
+    """江河大剧院 in another city's paper is the 大剧院 of 江河; a name made of two cities' is one for both."""
+    by_rest: dict[tuple[str, str, str], list[Node]] = {}
+    for node in nodes.members:
+        by_rest.setdefault(node[1:], []).append(node)
+    for node, members in sorted(nodes.members.items()):
+        scope, core, work, phase = node
+        if not _is_in_city(node, members):
+            continue
+        for other in by_rest.get((scope + core, work, phase), ()):
+            if other[0] not in (scope, EVERYWHERE) and nodes.join(node, other):
+                _say(reasons, nodes.members[other], "whole_name", f"“{scope + core}” is “{core}” of {scope}")
+        for other in by_rest[core, work, phase]:
+            cities = {scope[0], other[0][0]}
+            if _is_in_city(other, nodes.members[other]) and cities == set(core[:2]) and nodes.join(node, other):
+                _say(reasons, nodes.members[other], "two_cities", f"“{core}” joins {scope} and {other[0]}")
+
+
+def _is_in_city(node: Node, members: Sequence[Reading]) -> bool:
+    return any(reading.mention.city == node[0] for reading in members)
+
+
+def _join_shorter(nodes: _Nodes, reasons: dict[str, Reason]) -> dict[str, Node]:
+    """A shorter name joins the only longer one that it can stand for; of several, the one its own article names.
+
+    Returns the readings that go elsewhere than the rest of their node, by milestone_id.
+    """
+    longer: dict[tuple[str, str, str], list[Node]] = {}
+    for node, members in sorted(nodes.members.items()):
+        for short in shorter_names(members[0].name):
+            longer.setdefault((node[0], short, node[3]), []).append(node)
+    moved: dict[str, Node] = {}
+    for node in sorted(nodes.members, key=lambda each: (-len(each[1]), each)):
+        rivals = [each for each in longer.get((node[0], node[1], node[3]), ()) if _may_stand_for(node, each, nodes)]
+        sure = [each for each in rivals if not _is_of_a_place(node, each)]
+        roots = {nodes.root(each) for each in sure}
+        if len(roots) == 1:
+            nodes.join(node, sure[0])
+            label = nodes.members[sure[0]][0].name.label
+            evidence = f"“{node[1]}” is short for “{label}”: nothing else there is called so"
+            _say(reasons, nodes.members[node], "shorter_name", evidence)
+        elif rivals:
+            moved |= _by_context(nodes, node, rivals, reasons)
+    return moved
+
+
+def _by_context(nodes: _Nodes, node: Node, rivals: list[Node], reasons: dict[str, Reason]) -> dict[str, Node]:
+    moved = {}
+    for reading in nodes.members[node]:
+        mention = reading.mention
+        texts = plain("/".join((mention.headline, mention.question, mention.evidence)))
+        named = {nodes.root(each): each for each in rivals if _is_named(each, nodes, texts)}
+        if len(named) == 1:
+            rival = next(iter(named.values()))
+            moved[reading.mention.milestone_id] = rival
+            evidence = (
+                f"“{reading.mention.name}” stands in an article that names “{nodes.members[rival][0].name.label}”"
+            )
+            _say(reasons, [reading], "shorter_name", evidence)
+    return moved
+
+
+def _is_named(node: Node, nodes: _Nodes, texts: str) -> bool:
+    return any(name in texts for name in {node[1], *(each.name.label for each in nodes.members[node])} if name)
+
+
+def _may_stand_for(short: Node, long: Node, nodes: _Nodes) -> bool:
+    """Not where the works differ, nor where the shorter name is the city's own: 市图书馆 is no 云溪区图书馆."""
+    if short[2] and long[2] and short[2] != long[2]:
+        return False
+    if not long[1].endswith(short[1]):
+        return True
+    before = long[1].removesuffix(short[1])
+    is_whole_word = len(before) >= 2 or short[1][0].isdecimal()
+    return is_whole_word and not any(reading.name.of_city for reading in nodes.members[short])
+
+
+def _is_of_a_place(short: Node, long: Node) -> bool:
+    """Whether the longer name is one place's of several: 云溪区人民公园 need not be 人民公园."""
+    is_end = long[1].endswith(short[1])
+    return is_end and long[1].removesuffix(short[1]).endswith(_PLACES) and not (short[2] and short[3])
+
+
+def _say(reasons: dict[str, Reason], readings: Iterable[Reading], rule: str, evidence: str) -> None:
+    for reading in readings:
+        reasons.setdefault(reading.mention.milestone_id, (rule, evidence))

@@ -1,0 +1,152 @@
+"""A project's name as a newspaper writes it, taken apart: what it is, what is done to it, which phase, whose."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from tasks.findings import project_words as words
+
+_NOT_INK = re.compile(r"[\s\"'“”‘’「」『』《》〈〉()\[\]【】·,，.。、]+|的")
+_MEASURE = re.compile(
+    r"^(?:投资|总投资|全长|总长|占地|面积)?[约近超]?\d+(?:\.\d+)?[余多]?[亿万]?(?:元|公里|千米|米|亩|平方米|吨)"
+)
+_FEW = r"([一二三四五六七八九十]{1,3}|\d{1,2}|首"
+_PHASE = re.compile(rf"第?{_FEW}|[IVX]{{1,4}})期|第{_FEW})批")
+_ORDINAL = re.compile(r"[一二三四五六七八九十]{1,3}(?=号|标段|路公交)")
+_BUILDING = re.compile(r"(?<=..)(?:\d+|[A-Za-z])(?:#|号)?(?:楼|栋|幢|座)(?:楼)?(?:主楼)?$|(?<=..)\d+#$")
+_COUNTED_PARTS = re.compile(r"(?<=..)\d+[座个处栋条](?:车站|站点|小区|楼栋)$")
+_COUNT = re.compile(r"\d+[座个处条栋](?=.)")
+_TOWN = re.compile(r"市(?![民政场区域容郊长属直级])")
+_DIGITS = {digit: number for number, digit in enumerate("零一二三四五六七八九")}
+_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5}
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectName:
+    """A name taken apart. `core` is empty where the name stands for a project named nearby (该项目, 二期)."""
+
+    core: str  # 人民公园, 地铁1号线, 环城南路东段
+    work: str = ""  # 改造, 搬迁: one word for each way of writing it
+    phase: str = ""  # 2: an Arabic number
+    of_city: bool = False  # written with its city or as the city's (市图书馆): there is no longer name
+    label: str = ""  # for people: as written, but for what says only that it is a project
+
+    @property
+    def is_common(self) -> bool:
+        """Whether a city has many of that name, so that it says nothing alone."""
+        return not self.core or (words.is_common(self.core) and not self.says_much)
+
+    @property
+    def says_much(self) -> bool:
+        """Whether phase and work make even a common name one that a city has once: 老旧小区改造二期."""
+        return bool(self.core and self.work and self.phase)
+
+
+@lru_cache(maxsize=4096)
+def take_apart(name: str, city: str | None) -> ProjectName:
+    """A name as written in a paper of `city` (None: of no city)."""
+    text = plain(name)
+    text = _strip_lead(text)
+    label = text
+    text, phase = _take_phase(text)
+    if not text or words.is_whole(text):
+        return ProjectName("", words.without_work("  " + text)[1] or "", phase, label=label)
+    text = words.as_one(_ORDINAL.sub(lambda found: str(_number(found[0])), text))
+    core, work = _strip_end(text)
+    core, of_city = _strip_city(core, city)
+    return ProjectName(core, work, phase, of_city, _label(label))
+
+
+def plain(name: str) -> str:
+    """The name of one width, without blanks, quotes, brackets and 的."""
+    return _NOT_INK.sub("", unicodedata.normalize("NFKC", name))
+
+
+def shorter_names(name: ProjectName) -> frozenset[str]:
+    """The names that a thing may be called by where there is no other: the ends of its name, and it without a count.
+
+    An end begins at no digit that goes on, and says something alone, as 老旧小区 does with a work and a phase.
+    """
+    core = name.core
+    ends = {core[start:] for start in range(1, len(core) - 2) if not core[start - 1 : start + 1].isdecimal()}
+    cut = {core.removesuffix(tail) for tail in words.TAILS} | {_COUNT.sub("", core)}
+    return frozenset(
+        each for each in ends | cut if len(each) >= 2 and each != core and (name.says_much or not words.is_common(each))
+    )
+
+
+def part_of(whole: ProjectName, part: ProjectName) -> ProjectName:
+    """The name of a part (路灯) of a thing that is named (森林路)."""
+    return replace(
+        part,
+        core=part.core if part.core.startswith(whole.core) else whole.core + part.core,
+        phase=part.phase or whole.phase,
+        of_city=whole.of_city,
+        label=whole.label + (part.core if part.phase in ("", whole.phase) else part.label),
+    )
+
+
+def _strip_lead(text: str) -> str:
+    text = _MEASURE.sub("", text.replace("还有", "").replace("还将", ""))
+    for lead in words.LEADS:
+        if text.startswith(lead) and len(text) - len(lead) >= 2 and not words.is_whole(text):
+            return text.removeprefix(lead)
+    return text
+
+
+def _take_phase(text: str) -> tuple[str, str]:
+    found = _PHASE.search(text)
+    if not found:
+        return text, ""
+    rest = text[: found.start()] + text[found.end() :]
+    return rest, str(_number(found[1] or found[2])) + ("" if found[1] else "批")
+
+
+def _number(text: str) -> int:
+    if text.isdecimal():
+        return int(text)
+    if text == "首":
+        return 1
+    if text in _ROMAN:
+        return _ROMAN[text]
+    tens, _, ones = text.rpartition("十")
+    return (_DIGITS.get(tens, 1) if "十" in text else 0) * 10 + _DIGITS.get(ones, 0)
+
+
+def _strip_end(text: str) -> tuple[str, str]:
+    """(core, works): what says only project or stage goes; works are put aside, in a fixed order."""
+    works: set[str] = set()
+    while True:
+        before = text
+        text = _COUNTED_PARTS.sub("", _BUILDING.sub("", text))
+        text, _ = words.without_ending(text, words.FORMS + words.STAGES)
+        text, work = words.without_work(text)
+        works |= {work} if work else set()
+        if text == before:
+            return text, "".join(sorted(works))
+
+
+def _strip_city(core: str, city: str | None) -> tuple[str, bool]:
+    """The core without its own city, if something is left that names it, and whether it was written as the city's."""
+    rest, named = core, False
+    if city and core.startswith(city):
+        rest, named = core.removeprefix(city), True
+        rest = rest.removeprefix("市") if _TOWN.match(rest) else rest
+    elif _TOWN.match(core):
+        rest, named = core[1:], True
+    if named and len(rest) >= 2 and not words.is_common(rest):
+        return rest, True
+    return core, False
+
+
+def _label(text: str) -> str:
+    """As written, without stages and forms at the end."""
+    while True:
+        before = text
+        text = _COUNTED_PARTS.sub("", _BUILDING.sub("", text))
+        text, _ = words.without_ending(text, words.FORMS + words.STAGES)
+        if text == before:
+            return text

@@ -1,0 +1,87 @@
+"""The words that project names are made of (`words/project_words.tsv`), as lookups and regexes compiled once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import Final
+
+from tasks.text.words import load_rows, load_words
+
+_ROWS: Final = load_rows("tasks.findings", "project_words")
+
+
+def _of(kind: str) -> tuple[str, ...]:
+    """The words of a class, the longest first."""
+    return tuple(sorted({row[0] for row in _ROWS if row[1] == kind}, key=lambda word: (-len(word), word)))
+
+
+def _any(words: Iterable[str]) -> str:
+    return "(?:" + "|".join(map(re.escape, words)) + ")"
+
+
+FORMS: Final = _of("form")
+STAGES: Final = _of("stage")
+LEADS: Final = _of("lead")
+TAILS: Final = _of("tail")
+WORKS: Final = {row[0]: row[2] for row in _ROWS if row[1] == "work"}
+"""A work as written -> the word that stands for it."""
+
+_WORKS_LONGEST_FIRST: Final = sorted(WORKS, key=lambda word: (-len(word), word))
+_SYNONYMS: Final = {row[0]: row[2] for row in _ROWS if row[1] == "synonym"}
+_SYNONYM = re.compile(_any(_of("synonym")))
+_WHOLE = re.compile(f"(?:该|此|整个|全部)?(?:{_any([*FORMS, *STAGES, *_of('whole'), *_WORKS_LONGEST_FIRST])})+")
+_COMMON = re.compile(
+    f"(?:[新老旧东西南北主大小两各]|配套|临时|过渡|一座|一条)*(?:{_any([*_of('type'), *_of('part')])})+"
+)
+_PART = re.compile(f"(?:新建|配套|临时)?{_any(_of('part'))}")
+_HEAD = re.compile(f".*{_any(load_words('tasks.findings', 'project_heads'))}")
+_INTERCITY = re.compile(f"(.*?){_any(_of('intercity'))}(?:.{{0,6}}段|线下)?")
+_LOCAL = re.compile(f"{_any(_of('local'))}|^.?[东西南北]")
+
+
+def as_one(name: str) -> str:
+    """The name with synonyms written one way."""
+    return _SYNONYM.sub(lambda found: _SYNONYMS[found[0]], name)
+
+
+def is_whole(name: str) -> bool:
+    """Whether it names nothing of its own: 该项目, 征拆工作, 主体工程."""
+    return _WHOLE.fullmatch(name) is not None
+
+
+@cache
+def is_common(name: str) -> bool:
+    """Whether a city has many of that name: 公园, 路灯, 新院区."""
+    return _COMMON.fullmatch(name) is not None
+
+
+def is_part(name: str) -> bool:
+    """Whether it is a thing beside what it belongs to: 路灯, 东引桥, 标准厂房."""
+    return _PART.fullmatch(name) is not None
+
+
+def is_named_thing(name: str) -> bool:
+    """Whether it ends like the name of something built and says which: 森林路, 妇幼保健院; not 路, 目前."""
+    return _HEAD.fullmatch(name) is not None and not is_common(name) and not is_whole(name)
+
+
+def joins_cities(name: str) -> bool:
+    """Whether it is a railway, motorway or canal between cities."""
+    found = _INTERCITY.fullmatch(name)
+    return found is not None and len(found[1]) >= 2 and not _LOCAL.search(found[1])
+
+
+def without_ending(name: str, words: Iterable[str]) -> tuple[str, str | None]:
+    """(rest, word) for the first word that the name ends with, if two characters are left; else (name, None)."""
+    for word in words:
+        if name.endswith(word) and len(name) - len(word) >= 2:
+            return name.removesuffix(word), word
+    return name, None
+
+
+def without_work(name: str) -> tuple[str, str | None]:
+    """The same for a work at the end: 人民公园提质改造 -> 人民公园, 改造."""
+    rest, word = without_ending(name, _WORKS_LONGEST_FIRST)
+    return rest, WORKS[word] if word else None

@@ -1,0 +1,202 @@
+"""The lines below a headline into paragraphs: leads and signatures cut off, breaks mended, repeats left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from rapidfuzz import fuzz
+
+from tasks.pages.captions import caption_words, looks_captioned, plain_sentence
+from tasks.pages.credits import Credit, read_credit
+from tasks.pages.kinds import Kind
+from tasks.pages.labels import is_numbered
+from tasks.pages.leads import read_from, read_lead, read_tail, read_to
+from tasks.pages.lines import OPENS_NOTHING, Layout, Line
+from warehouse.records import Role
+
+_INK = re.compile(r"[^\w]+")
+_DIGITS = re.compile(r"\d+")
+_HANGING = re.compile(r"(?:正在|[的和与及在将把被对为向从以、,到])$")
+
+
+@dataclass(slots=True)
+class Cut:
+    """What a line gives to the body: `text[first:last]` of the line, counted from the line's start."""
+
+    line: int
+    first: int
+    last: int
+
+
+@dataclass(slots=True)
+class Reading:
+    """What the lines below a headline say."""
+
+    paragraphs: list[list[Cut]] = field(default_factory=list)
+    captions: list[Cut] = field(default_factory=list)
+    authors: list[str] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)  # credits as printed
+    dateline: str | None = None
+    continues_on: str | None = None
+    continued_from: str | None = None
+    roles: dict[int, Role] = field(default_factory=dict)
+    repeats: dict[int, int] = field(default_factory=dict)  # line -> the earlier line that it repeats
+
+    def sign(self, credit: Credit | None, words: str | None) -> None:
+        """Take the names of a credit."""
+        if credit is not None and credit.authors:
+            self.authors += credit.authors
+            if words:
+                self.words.append(words)
+
+
+def read_body(
+    lines: Sequence[Line],
+    kinds: Sequence[Kind],
+    rest: Sequence[int],
+    layout: Layout,
+    above: Sequence[int] = (),
+    *,
+    pictured: bool = False,
+) -> Reading:
+    """Read the lines `rest` of one story; what repeats a line of `above` (its titles) is left out.
+
+    Captions are told by kind; a story of captions alone is a picture's text. `pictured`: the byline says that there
+    are pictures (文/图), so a last line that is one short plain sentence is a caption.
+    """
+    reading = Reading()
+    seen = _Seen({i: ink(lines[i].text) for i in above})
+    text_lines = [i for i in rest if kinds[i] not in (Kind.CAPTION, Kind.TAIL, Kind.BYLINE, Kind.TO)]
+    picture = not text_lines
+    last: int | None = None
+    for i in rest:
+        earlier = seen.find(ink(lines[i].text))
+        if earlier is not None:
+            reading.repeats[i] = earlier
+            reading.roles[i] = reading.roles.get(earlier, "body")
+            continue
+        seen.add(i, ink(lines[i].text))
+        trailing = kinds[i] is Kind.SHORT and looks_captioned(lines[i].flat) and _all_short(kinds, rest, i)
+        shown = pictured and i == text_lines[-1] and len(text_lines) > 1 and plain_sentence(lines[i].flat)
+        if (kinds[i] is Kind.CAPTION and not picture) or trailing or shown:
+            caption = Cut(i, *caption_words(lines[i].text))
+            reading.captions += [caption] if caption.last > caption.first else []
+            reading.roles[i] = "caption"
+            continue
+        cut = _body_cut(reading, lines[i], kinds[i], i)
+        if cut is None:
+            continue
+        if last is not None and _broken(lines[last], kinds[last], lines[i], kinds[i], layout):
+            reading.paragraphs[-1].append(cut)
+        else:
+            reading.paragraphs.append([cut])
+        last = i if not lines[i].text[cut.last :].strip() else None
+    return reading
+
+
+def _all_short(kinds: Sequence[Kind], rest: Sequence[int], at: int) -> bool:
+    return all(kinds[i] in (Kind.SHORT, Kind.CAPTION) for i in rest if i >= at)
+
+
+def _body_cut(reading: Reading, line: Line, kind: Kind, index: int) -> Cut | None:
+    """Cut markers, lead and signature off a line; what is left is body. None where nothing is left."""
+    text, first, last = line.text, 0, len(line.text)
+    if found := read_from(text):
+        first, reading.continued_from = found
+    if found_to := read_to(text):
+        last, reading.continues_on = found_to
+    lead = read_lead(text[first:last]) if kind in (Kind.LEAD, Kind.FROM, Kind.PROSE) else None
+    if lead:
+        first += lead.end
+        reading.dateline = reading.dateline or lead.dateline
+        reading.sign(lead.credit, lead.words)
+    if kind is Kind.BYLINE:
+        reading.sign(read_credit(text), text)
+        reading.roles[index] = "byline"
+        return None
+    tail = read_tail(text[first:last].rstrip()) if kind is not Kind.SHORT else None
+    if tail:
+        last = first + tail.start
+        reading.sign(tail.credit, tail.words)
+        reading.dateline = reading.dateline or tail.dateline
+    elif kind is Kind.CAPTION:
+        last = max(first, caption_words(text)[1])
+    first, last = _trim(text, first, last)
+    reading.roles[index] = "body" if last > first else "byline" if tail or lead else "furniture"
+    return Cut(index, first, last) if last > first else None
+
+
+def _trim(text: str, first: int, last: int) -> tuple[int, int]:
+    while first < last and text[first].isspace():
+        first += 1
+    while last > first and text[last - 1].isspace():
+        last -= 1
+    return first, last
+
+
+def _broken(before: Line, before_kind: Kind, line: Line, kind: Kind, layout: Layout) -> bool:
+    """Whether the layout broke one paragraph into these two lines."""
+    if line.flat[0] in OPENS_NOTHING:
+        return True
+    if kind not in (Kind.PROSE, Kind.SHORT) or before.ended or is_numbered(line.flat):
+        return False
+    if layout.indented and line.indent > 0:
+        return False
+    if before_kind is Kind.SHORT:
+        return kind is Kind.PROSE and bool(_HANGING.search(before.flat))
+    return before_kind in (Kind.PROSE, Kind.LEAD, Kind.FROM, Kind.BULLET) or len(before.flat) > 30
+
+
+class _Seen:
+    """The lines of a story so far, to find what repeats them."""
+
+    def __init__(self, start: dict[int, str]) -> None:
+        self.inks: dict[int, str] = {}
+        self.whole = ""
+        self.last: int | None = None  # the earlier line that the line before repeated
+        for index, text in start.items():
+            self.add(index, text)
+
+    def add(self, index: int, text: str) -> None:
+        self.inks[index] = text
+        self.whole += "\n" + text
+        self.last = None
+
+    def find(self, text: str) -> int | None:
+        """The earlier line that holds this text whole, up to a few characters of noise."""
+        if len(text) < 12:
+            found = self._in_run(text)
+        elif text in self.whole:
+            found = next((i for i, earlier in self.inks.items() if holds(earlier, text)), None)
+        elif len(text) >= 30:
+            found = next((i for i, earlier in self.inks.items() if nearly(text, earlier)), None)
+        else:
+            found = None
+        if found is not None:
+            self.last = found
+        return found
+
+    def _in_run(self, text: str) -> int | None:
+        """A short line repeats only inside a run of repeats."""
+        if self.last is None or not text:
+            return None
+        return next((i for i, earlier in self.inks.items() if i > (self.last or 0) and text == earlier), None)
+
+
+def holds(earlier: str, text: str) -> bool:
+    """Whether `text` repeats `earlier`, or a part of it that is too long for chance."""
+    return text == earlier or (len(text) >= 20 and text in earlier)
+
+
+def nearly(text: str, earlier: str) -> bool:
+    """Whether two prints differ by a few characters of noise alone; their figures must agree."""
+    if abs(len(text) - len(earlier)) * 20 > len(text) or (text[:5] != earlier[:5] and text[-5:] != earlier[-5:]):
+        return False
+    return _DIGITS.findall(text) == _DIGITS.findall(earlier) and fuzz.ratio(text, earlier) >= 94
+
+
+def ink(text: str) -> str:
+    """Letters, digits and hanzi alone: what two prints of the same text share."""
+    return _INK.sub("", text)

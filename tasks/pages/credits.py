@@ -1,0 +1,206 @@
+"""Who wrote it: the words of a byline, of a lead's brackets and of a signature, into names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tasks.text.words import load_rows, load_words
+
+_SURNAME_ROWS = load_rows("tasks.pages", "surnames")
+SURNAMES = frozenset(_SURNAME_ROWS[0][0])
+COMPOUND = frozenset(_SURNAME_ROWS[1][0].split())
+OFFICES = load_words("tasks.pages", "offices")
+MEDIA = load_words("tasks.pages", "media")
+
+_OFFICE = re.compile(rf"[\u3400-\u9fff·()0-9A-Za-z]{{1,26}}(?:{'|'.join(sorted(OFFICES, key=len, reverse=True))})")
+_SPLIT_MARKS = re.compile(r"[\s,、/|:;+&]+")
+_HANZI_NAME = re.compile(r"[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,10}){1,2}")
+# A role, with whatever organ stands before it: 株洲日报社新媒体记者, 海南日报全媒体记者, 本报驻京记者.
+_ROLE = (
+    r"(?:首席|见习|实习|特约|资深|全媒体?|融媒体?|新媒体|本报|本刊|晚报|日报|特派|驻[\u3400-\u9fff]{1,4}?|\s)*"
+    r"(?:记者|通讯员|通迅员|实习生|撰稿人?|特约撰稿人)"
+)
+_ORGAN = rf"[\u3400-\u9fff]{{0,12}}?(?:{'|'.join(load_words('tasks.pages', 'organs'))})(?:社|集团)?"
+_ACTS = load_rows("tasks.pages", "acts")
+_ACT = "|".join(row[0] for row in _ACTS)
+_TOKEN = re.compile(rf"(?P<role>(?:{_ORGAN})?{_ROLE})|(?<![\u3400-\u9fff])(?P<act>{_ACT})(?![\u3400-\u9fff])")
+_PICTURE = re.compile("|".join(row[0] for row in _ACTS if row[1] == "picture"))
+_PAIR = re.compile(r"文\s*/.+图\s*/|图\s*/.+文\s*/|文\s.+\s图$")
+_MARK = re.compile(r"^[□■◎⊙●○◇◆▲△☆★*\-—\s]+")
+_AUTHOR = re.compile(r"^(?:本文)?(?:作\s*者|撰\s*文|执\s*笔)\s*[:/ ]\s*")
+_EDITORIAL = re.compile(r"本报(?:特约)?(?:评论员|编辑部|编者)(?:文章)?")
+_SOURCE = re.compile(r"\s*《[^》]{2,20}》\s*[(][^()]{2,40}[)]$")  # 《光明日报》( 2012年10月27日 06版), gmw 2012
+_CITIZEN = re.compile(
+    r"[(]?(?:热心)?(?:读者|市民|网友|居民|村民|业主|学生|教师)\s*[\s:/]\s*([\u3400-\u9fff]\s*[\u3400-\u9fff]{1,2})[)]?"
+)
+_ROLE_WORD = re.compile(r"记者|通讯员|实习生|作者|文[/:]|图[/:]|摄")
+_SPACED = re.compile(r"本 +报|记 +者|通 +讯 +员|实 +习 +生")  # OCR
+_NO_PERSONS = load_rows("tasks.pages", "persons_not")
+_NO_NAMES = frozenset(row[0] for row in _NO_PERSONS if row[1] == "whole")
+_ADDRESS = tuple(row[0] for row in _NO_PERSONS if row[1] == "end")
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """Names of writers and of photographers, and whether a role (记者, 文/图) says that it is a credit."""
+
+    authors: tuple[str, ...]
+    photographers: tuple[str, ...] = ()
+    explicit: bool = True
+
+
+def read_credit(text: str) -> Credit | None:
+    """Read narrow text that is nothing but a credit; None where anything in it is neither role nor name."""
+    text = _SPACED.sub(lambda match: match[0].replace(" ", ""), text.strip())
+    if editorial := _EDITORIAL.fullmatch(text.replace(" ", "")):
+        return Credit((editorial[0],))
+    text = _SOURCE.sub("", text).strip()
+    if citizen := _CITIZEN.fullmatch(text):
+        name = citizen[1].replace(" ", "")
+        return Credit((name,)) if is_person(name) else None
+    bare = _MARK.sub("", text)
+    if bare != text and not _ROLE_WORD.search(bare) and not _is_pen_name(text[0], bare.replace(" ", "")):
+        return None
+    named = _AUTHOR.sub("", bare)
+    explicit = bare != text or named != bare
+    credit = _tokens(named, explicit=explicit)
+    if credit is None and explicit and is_office(named.replace(" ", "")):
+        return Credit((named,))
+    return credit
+
+
+def _tokens(text: str, *, explicit: bool) -> Credit | None:
+    """Walk roles, acts and names. An act with a slash or colon speaks of what follows, else of what precedes."""
+    authors: list[str] = []
+    photographers: list[str] = []
+    fresh: list[str] = []  # names since the last act
+    forward: str | None = None
+    at = 0
+    for match in _TOKEN.finditer(text):
+        names = read_names(text[at : match.start()])
+        if names is None:
+            return None
+        at = match.end()
+        explicit = True
+        fresh += names
+        if forward and fresh:
+            _settle(forward, fresh, authors, photographers)
+            forward = None
+        if match["act"]:
+            if text[at : at + 1] in ("/", ":") or not fresh:
+                authors += fresh
+                fresh = []
+                forward = match["act"]
+            else:
+                _settle(match["act"], fresh, authors, photographers)
+    names = read_names(text[at:])
+    if names is None:
+        return None
+    _settle(forward or "文", fresh + names, authors, photographers)
+    if authors and photographers and _PAIR.search(text):
+        # 文/甲 图/乙 over a story: both made it. (A lone 乙 摄 belongs to a picture.)
+        authors, photographers = authors + photographers, []
+    if not authors and not photographers and explicit:
+        # 县网信办 县融媒体中心 整理: offices that wrote it themselves.
+        authors = [word for word in _TOKEN.sub(" ", text).split() if is_office(word)]
+    if not authors and not photographers:
+        return None
+    return Credit(tuple(dict.fromkeys(authors)), tuple(dict.fromkeys(photographers)), explicit)
+
+
+def _is_pen_name(mark: str, flat: str) -> bool:
+    """After □ any short name signs; after ■ or ●, which also begin sections, only what looks like a person."""
+    if mark in "□—-":
+        return is_office(flat) or (is_hanzi(flat) and 2 <= len(flat) <= 4) or read_names(flat) is not None
+    names = read_names(flat)
+    return bool(names) and all(map(is_person, names or ()))
+
+
+def _settle(act: str, fresh: list[str], authors: list[str], photographers: list[str]) -> None:
+    (photographers if _PICTURE.fullmatch(act) else authors).extend(fresh)
+    fresh.clear()
+
+
+def read_names(text: str) -> list[str] | None:
+    """The names in a stretch that holds nothing else (organs are passed over); None where something else stands."""
+    tokens = [token for token in _SPLIT_MARKS.split(text.strip(" .。()")) if token]
+    names: list[str] = []
+    pending = ""  # a single character waits for its other half: 苏　木
+    if len(tokens) > 1 and len(tokens[-1]) == 1 and len(tokens[-2]) == 2 and is_hanzi(tokens[-2]):
+        tokens[-2:] = [tokens[-2] + tokens[-1]]  # OCR: 王小 虎
+    for token in tokens:
+        if pending or len(token) == 1:
+            if len(token) > 2 or not is_hanzi(token):
+                return None
+            pending += token
+            if len(pending) < 2:
+                continue
+            token, pending = pending, ""
+        found = _names_of(token)
+        if found is None:
+            return None
+        names += found
+    return None if pending else names
+
+
+def _names_of(token: str) -> list[str] | None:
+    if token in _NO_NAMES:
+        return None
+    if token.endswith(MEDIA) or token in ("本报", "晚报", "日报", "本刊", "新华社", "中新社"):
+        return []
+    if len(token) >= 4 and (split := _split_run(token)):
+        return split
+    if is_office(token) and not is_person(token):
+        return []
+    return [token] if _HANZI_NAME.fullmatch(token) and token[-1] not in "讯电" else None
+
+
+def _split_run(token: str) -> list[str] | None:
+    """Two or three names written without a blank (罗毅张咪), told apart by their surnames."""
+    if not is_hanzi(token) or len(token) > 9 or token[:2] in COMPOUND:
+        return None
+    return _parts(token)
+
+
+def _parts(token: str) -> list[str] | None:
+    if not token:
+        return []
+    if token[0] not in SURNAMES:
+        return None
+    sizes = (2, 3) if len(token) in (4, 5) else (3, 2)
+    for size in sizes:
+        if size <= len(token) and (rest := _parts(token[size:])) is not None:
+            return [token[:size], *rest]
+    return None
+
+
+def is_hanzi(text: str) -> bool:
+    """Whether all characters are hanzi."""
+    return bool(text) and all("\u3400" <= char <= "\u9fff" for char in text)
+
+
+def is_person(flat: str) -> bool:
+    """Whether a bare word can be a person's name: 2 to 4 hanzi that begin with a surname."""
+    if not is_hanzi(flat) or flat in _NO_NAMES or flat.endswith(_ADDRESS):
+        return False
+    return (len(flat) in (2, 3) and flat[0] in SURNAMES) or (len(flat) in (3, 4) and flat[:2] in COMPOUND)
+
+
+def is_office(flat: str) -> bool:
+    """Whether a bare line can be the name of an office, a firm or a place."""
+    return 3 <= len(flat) <= 28 and _OFFICE.fullmatch(flat) is not None
+
+
+def bare_signature(text: str) -> tuple[str, ...] | None:
+    """The names of a line that signs without any role: people, or one office. Narrow text."""
+    flat = text.replace(" ", "")
+    offices = text.split()
+    if len(offices) > 1 and all(map(is_office, offices)):
+        return tuple(offices)
+    if is_office(flat):
+        return (flat,)
+    names = read_names(text)
+    if names and all(map(is_person, names)) and len(flat) <= 16:
+        return tuple(names)
+    return None

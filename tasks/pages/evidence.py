@@ -1,0 +1,114 @@
+"""Does a piece begin here, or is the line a subheading of the one that is open? For and against, in weights."""
+
+from __future__ import annotations
+
+from tasks.pages.captions import looks_captioned
+from tasks.pages.columns import is_rubric
+from tasks.pages.kinds import TEXT, Kind
+from tasks.pages.leads import read_tail, read_to
+from tasks.pages.titles import Group, Sheet, is_dashed, is_strong, is_subheading
+from tasks.text.words import load_pattern
+
+ENOUGH = 1.2
+_OPENING = load_pattern("tasks.pages", "openings")
+
+
+def weigh_start(sheet: Sheet, group: Group, *, notice: bool, briefs: bool, talks: bool) -> float:
+    """The sum of the evidence; at `ENOUGH` a piece begins with the group.
+
+    `notice`: what is open is a notice; `briefs`: a briefs column is open; `talks`: what is open holds questions.
+    """
+    at = group.titles[0]
+    above = _above(sheet, at)
+    rubric = 4 * (is_rubric(sheet.lines[at].flat) and above < 3 and not is_strong(sheet, group) and not sheet.parted(at))
+    score = _below(sheet, group, talks=talks) + _layout(sheet, at, group) + above
+    return score + _itself(sheet, group, at, notice=notice) + 3 * briefs - rubric
+
+
+def _itself(sheet: Sheet, group: Group, at: int, *, notice: bool) -> float:
+    """What the first title line says by its own form."""
+    flat = sheet.lines[at].flat
+    strong = is_strong(sheet, group)
+    score = -6.0 * (is_subheading(flat) and not is_rubric(flat)) - 3 * (flat[-1] == ":")
+    score -= 2 * (not strong and _parallel(sheet, group))
+    score -= len(flat) <= 4 and len(group.titles) == 1
+    score -= 4 * (looks_captioned(flat) and not strong)
+    if notice and not strong:
+        score -= 2 if sheet.parted(at) else 5
+    return score
+
+
+def _parallel(sheet: Sheet, group: Group) -> bool:
+    """Whether the next lone short line has the same form: the subheadings of one article are built alike."""
+    if len(group.titles) != 1:
+        return False
+    form = _form(sheet.lines[group.titles[0]].flat)
+    for at in range(group.after + 1, min(group.after + 7, len(sheet.lines))):
+        if sheet.kinds[at] is Kind.SHORT and not sheet.parted(at):
+            return sheet.kind(at + 1) is Kind.PROSE and _form(sheet.lines[at].flat) == form
+        if sheet.kinds[at] is not Kind.PROSE:
+            return False
+    return False
+
+
+def _form(flat: str) -> tuple[bool, ...] | int:
+    """The build of a line: its marks, or its length where it has none."""
+    marks = tuple(mark in flat for mark in ":“,?!从")
+    return marks if any(marks) else len(flat)
+
+
+def _below(sheet: Sheet, group: Group, *, talks: bool) -> float:
+    """What stands between the titles and the text, and how the text begins."""
+    after = sheet.lines[group.after]
+    kind = sheet.kinds[group.after]
+    score = 4.0 * bool(group.bylines) + 3 * bool(group.pulls) + 3 * is_dashed(sheet, group)
+    score += 1.5 * (len(group.titles) >= 2)
+    if kind in (Kind.LEAD, Kind.FROM):
+        score += 5
+    elif kind is Kind.BULLET:
+        score += 1
+    elif kind is Kind.LABEL:
+        score += -3 if talks else 2
+    elif kind is Kind.PROSE:
+        score += 1.5 * bool(_OPENING.match(after.flat))
+        score += 1.5 * shared(sheet.lines[group.titles[-1]].flat, after.flat)
+        score += 3 * (read_tail(after.text) is not None)
+    return score
+
+
+def _layout(sheet: Sheet, at: int, group: Group) -> float:
+    """What blanks and indents say, where the page uses them."""
+    line, layout = sheet.lines[at], sheet.layout
+    score = 0.0
+    if layout.gaps_part:
+        score += 4 if line.gap else -4
+    elif layout.gaps_everywhere:
+        score += -3 if line.gap == 0 else (line.gap >= 3)
+    if layout.indented:
+        score += 3 if line.indent < sheet.lines[group.after].indent else -4 if line.indent >= 2 else 0
+    return score
+
+
+def _above(sheet: Sheet, at: int) -> float:
+    """What stands before the titles: a signature ends a piece, an unfinished sentence does not."""
+    if at == 0:
+        return 3
+    kind, line = sheet.kinds[at - 1], sheet.lines[at - 1]
+    if kind is Kind.TO or read_to(line.text):
+        return 5
+    if kind is Kind.SHORT and is_subheading(line.flat):
+        return -4
+    if kind in (Kind.TAIL, Kind.CAPTION, Kind.FURNITURE, Kind.DAY, Kind.NOTICE):
+        return 3
+    if kind in TEXT and read_tail(line.text):
+        return 3
+    if kind in (Kind.PROSE, Kind.LEAD) and (not line.ended or line.flat[-1] in ":—"):
+        return -3
+    return 0
+
+
+def shared(title: str, text: str) -> float:
+    """The share of a title's neighbouring characters that the beginning of a text has too, 0 to 1."""
+    pairs = {title[i : i + 2] for i in range(len(title) - 1)}
+    head = text[:120]
+    return sum(pair in head for pair in pairs) / len(pairs) if pairs else 0.0

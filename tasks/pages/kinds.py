@@ -1,0 +1,145 @@
+"""What each line of a page can be, by itself. What it is, the neighbours decide (tasks.pages.sections)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from enum import Enum, auto
+
+from tasks.pages.captions import is_caption
+from tasks.pages.columns import column_score
+from tasks.pages.credits import is_person, read_credit
+from tasks.pages.furniture import line_furniture
+from tasks.pages.labels import find_speakers, is_label, label_role
+from tasks.pages.leads import read_from, read_lead, read_tail, read_to
+from tasks.pages.lines import OPENS_NOTHING, Line
+from tasks.pages.notices import notice_head, notice_line
+
+
+class Kind(Enum):
+    """A line's look."""
+
+    FURNITURE = auto()
+    DAY = auto()  # a bare date: of the masthead, or under a notice
+    NOTICE_HEAD = auto()
+    NOTICE = auto()  # a notice in one line
+    TO = auto()  # 下转
+    FROM = auto()  # 上接
+    BYLINE = auto()
+    TAIL = auto()  # a bracketed signature or source alone on its line
+    PULL = auto()
+    DASH = auto()  # ——访…
+    CAPTION = auto()
+    LABEL = auto()  # a speaker's or an answer's label with what is said
+    BULLET = auto()
+    LEAD = auto()
+    PROSE = auto()
+    SHORT = auto()  # headline, kicker, subhead, column, subheading: the neighbours say
+
+
+TEXT = frozenset({Kind.LABEL, Kind.BULLET, Kind.LEAD, Kind.PROSE, Kind.FROM})
+_OPTION = re.compile(r"[A-D][.、:]\S")
+_STOPS = frozenset("。!?….”)")
+_STOP = re.compile(r"[。;]|[!?][^”』」]")
+_OCR_STOP = re.compile(r"[\u3400-\u9fff]\.(?:[\u3400-\u9fff“]|$)")
+_GREETING = re.compile(r"(?:您好|你好|你们好|谢谢|感谢您|此致|敬礼|特此)[^,]{0,6}$")
+_STRAY = re.compile(r"[\W_]+")  # rules of ━━━, lone ■
+_RUBRIC = re.compile(r"[■●◆★▲□]?\s*记者([^\s:/]{2,4})")
+_BULLETS = "◆●■▶►★☆◇○▪※➤➜>♦▷✦•·◎⊙□"
+_BULLET = re.compile(rf"[{_BULLETS}]\s*(?=[^\s{_BULLETS}])")
+_PULL = re.compile(
+    r"[【\[]([^【】\[\]]{12,})[】\]]"
+    r"|[【\[]?(?:核心提示|提要|内容提要|新闻提示|核心阅读|阅读提示)[】\]]?\s*:?\s*\S.{8,}"
+)
+_LONGEST_TITLE = 44
+_LONGEST_BYLINE = 70
+_LONGEST_TAIL = 40
+_MARKED = frozenset(_BULLETS + "▲▼△▽([【据图问答网市本特遗声")
+
+
+def line_kinds(lines: Sequence[Line]) -> list[Kind]:
+    """One kind a line."""
+    speakers = find_speakers(lines)
+    return [_kind(line, speakers) for line in lines]
+
+
+def paragraph_kind(line: Line) -> Kind:
+    """The kind of a line that is known to stand in a body: the same rules, the common case first."""
+    flat = line.flat
+    if len(flat) > _LONGEST_TITLE and flat[-1] in "。”!?" and flat[0] not in _MARKED:
+        opening = flat[:40]
+        if "讯" not in opening and "电" not in opening and "报" not in opening:
+            return Kind.PROSE
+    return _kind(line, frozenset())
+
+
+def _kind(line: Line, speakers: frozenset[str]) -> Kind:
+    return _marked(line) or _credited(line) or _worded(line, speakers)
+
+
+def _marked(line: Line) -> Kind | None:
+    """What a line is by its signs alone: furniture, markers, brackets, dashes."""
+    flat, text = line.flat, line.text
+    if _STRAY.fullmatch(flat) and flat[0] not in OPENS_NOTHING:
+        return Kind.FURNITURE
+    if len(flat) <= 16 and read_to(text):
+        return Kind.TO
+    if read_from(text):
+        return Kind.FROM
+    furniture = line_furniture(line)
+    if furniture:
+        return Kind.DAY if furniture == ("day",) else Kind.FURNITURE
+    if flat.startswith(("—", "--")) and len(flat) <= 50 and not flat.endswith("。"):
+        return Kind.DASH if read_credit(text) is None else Kind.BYLINE
+    pull = _PULL.fullmatch(text)
+    if pull and (pull[1] is None or label_role(pull[1]) is None or len(pull[1]) > 30):
+        return Kind.PULL
+    return None
+
+
+def _credited(line: Line) -> Kind | None:
+    """A line that is nothing but a credit."""
+    flat, text = line.flat, line.text
+    if len(flat) > _LONGEST_BYLINE:
+        return None
+    if flat[0] == "(" and flat[-1] == ")":
+        return Kind.TAIL if len(flat) <= _LONGEST_TAIL or read_tail(text) else None
+    if any(mark in flat for mark in "。!?,"):
+        return None
+    credit = read_credit(text)
+    if credit is None or not credit.explicit:
+        return None
+    rubric = _RUBRIC.fullmatch(text)  # 记者走基层, ■记者调查: a column's name or a section's
+    if rubric and (column_score(line) > 3 or not is_person(rubric[1])):
+        return None
+    return Kind.BYLINE if credit.authors else Kind.CAPTION
+
+
+def _worded(line: Line, speakers: frozenset[str]) -> Kind:
+    """What a line is by its words."""
+    flat, text = line.flat, line.text
+    if is_label(line, speakers):
+        return Kind.LABEL
+    if is_caption(text, flat):
+        return Kind.CAPTION
+    if notice_head(flat):
+        return Kind.NOTICE_HEAD
+    if notice_line(flat):
+        return Kind.NOTICE
+    if _BULLET.match(text) or _OPTION.match(flat):
+        return Kind.BULLET
+    if read_lead(text):
+        return Kind.LEAD
+    return Kind.PROSE if is_prose(line) else Kind.SHORT
+
+
+def is_prose(line: Line) -> bool:
+    """Whether the line reads as running text."""
+    flat = line.flat
+    if len(flat) > _LONGEST_TITLE or flat[-1] in ",、;:" or "。" in flat or _OCR_STOP.search(flat, 6):
+        return True
+    if _GREETING.match(flat) or flat.endswith("——") or flat[0] in OPENS_NOTHING:
+        return True
+    return (
+        len(flat) > 24 and flat[-1] in _STOPS and bool(_STOP.search(flat[:-1]) or (":“" in flat and "”" in flat[-2:]))
+    )

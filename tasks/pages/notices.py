@@ -1,0 +1,37 @@
+"""Notices, advertisements and services: what is printed and is no article."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from tasks.text.words import load_pattern, load_rows
+
+_ROWS = load_rows("tasks.pages", "notices")
+_WHOLE = frozenset(row[0] for row in _ROWS if row[1] == "whole")
+_ENDS = tuple(row[0] for row in _ROWS)
+_BEGINS = load_pattern("tasks.pages", "notice_lines", "begins")
+_HOLDS = load_pattern("tasks.pages", "notice_lines", "holds")
+_MOBILE = re.compile(r"1\d{10}(?!\d)|热线[:]?\d{7,}")
+_ADVERTISING = load_pattern("tasks.pages", "advertising")
+_MARKS = "【】[]■◆●▲★◇□-—"
+
+
+@lru_cache(maxsize=4096)
+def notice_head(flat: str) -> bool:
+    """Whether a line is the head of a notice (公告, 停水通知, 广告). Narrow text without blanks."""
+    bare = flat.strip(_MARKS)
+    return bare in _WHOLE or (len(bare) <= 40 and bare.endswith(_ENDS) and not any(mark in bare for mark in "。,!?"))
+
+
+def notice_line(flat: str) -> bool:
+    """Whether a line is a notice by itself (遗失声明:…, a classified with its number). Narrow text without blanks."""
+    bare = flat.strip(_MARKS)
+    if _BEGINS.match(bare) or _HOLDS.search(bare):
+        return True
+    return len(bare) <= 60 and _MOBILE.search(bare) is not None
+
+
+def advertises(text: str) -> bool:
+    """Whether short lines that no text follows are an advertisement."""
+    return _ADVERTISING.search(text) is not None

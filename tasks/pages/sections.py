@@ -1,0 +1,228 @@
+"""Which lines belong together: where a piece begins and ends, and what is notice or furniture."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from tasks.pages.captions import looks_captioned
+from tasks.pages.columns import column_score, is_briefs
+from tasks.pages.credits import is_person
+from tasks.pages.evidence import ENOUGH, weigh_start
+from tasks.pages.furniture import line_furniture
+from tasks.pages.kinds import TEXT, Kind
+from tasks.pages.leads import read_tail
+from tasks.pages.notices import advertises
+from tasks.pages.titles import HEADISH, Group, Sheet, has_body, is_dashed, is_strong, scan, signs
+
+_BREAKS = frozenset({"page", "editors", "date", "media"})  # furniture of a page's edge
+_INDEX_PAGE = re.compile(r"^[A-Z]?\d{1,2}(?:版|[^\d.年月日])|[A-Z]?\d{1,2}版?$")
+_LONGEST_MARKER = 14
+_FEWEST_VERSES = 4
+
+
+@dataclass(slots=True)
+class Section:
+    """Lines that belong together, by index. `what` is story, notice or furniture."""
+
+    what: str
+    head: list[int] = field(default_factory=list)  # titles, in order
+    bylines: list[int] = field(default_factory=list)
+    pulls: list[int] = field(default_factory=list)
+    rest: list[int] = field(default_factory=list)  # body, captions, whatever follows
+    fresh_page: bool = False  # furniture of a page's edge stands before it: no column is handed down
+    marked_from: int | None = None  # the 上接 line that begins it
+    briefs: bool = False  # an item of a briefs column that was opened before
+
+    def has_text(self, kinds: Sequence[Kind]) -> bool:
+        """Whether it has a body yet."""
+        return any(kinds[i] in TEXT for i in self.rest)
+
+
+class Splitter:
+    """Walks a page once; `run` gives its sections."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        self.sections: list[Section] = []
+        self.open: Section | None = None
+        self.told: Section | None = None  # the last story
+        self.briefs = False
+        self.fresh = True
+
+    def run(self) -> list[Section]:
+        """The sections of the page, in order of their first line."""
+        at = 0
+        while at < len(self.sheet.lines):
+            at = self._step(at)
+        return self.sections
+
+    def _step(self, at: int) -> int:
+        kind = self.sheet.kinds[at]
+        if kind in (Kind.FURNITURE, Kind.DAY):
+            return self._furniture(at)
+        if kind is Kind.NOTICE or (kind is Kind.NOTICE_HEAD and not is_strong(self.sheet, scan(self.sheet, at))):
+            self._begin("notice").rest.append(at)
+            return at + 1
+        if kind is Kind.FROM:
+            return self._continuation(at)
+        if kind in HEADISH:
+            return self._group(at, scan(self.sheet, at))
+        return self._text(at)
+
+    def _begin(self, what: str) -> Section:
+        self.open = Section(what, fresh_page=self.fresh)
+        self.sections.append(self.open)
+        if what == "story":
+            self.told = self.open
+        else:
+            self.briefs = False
+        self.fresh = self.fresh and what == "furniture"
+        return self.open
+
+    # ------------------------------------------------------------------ furniture, markers, text
+
+    def _furniture(self, at: int) -> int:
+        if self.sheet.kinds[at] is Kind.DAY and self.open is not None and self.open.what == "notice":
+            self.open.rest.append(at)
+            return at + 1
+        kinds = line_furniture(self.sheet.lines[at])
+        self.sections.append(Section("furniture", rest=[at]))
+        if not _BREAKS.isdisjoint(kinds):
+            self.open, self.told, self.fresh, self.briefs = None, None, True, False
+        return self._index(at + 1) if "index" in kinds else at + 1
+
+    def _index(self, at: int) -> int:
+        """The items below 导读: to the next blank line, or as long as they name pages."""
+        while self.sheet.kind(at) in (Kind.SHORT, Kind.BULLET, Kind.FURNITURE):
+            line = self.sheet.lines[at]
+            if not _INDEX_PAGE.search(line.flat) and not (self.sheet.layout.gaps_part and line.gap == 0):
+                break
+            self.sections[-1].rest.append(at)
+            at += 1
+        return at
+
+    def _continuation(self, at: int) -> int:
+        """上接: a piece of its own, with the headline that it repeats above or below."""
+        story = self.open
+        if story is None or story.what != "story" or not story.head or story.has_text(self.sheet.kinds):
+            story = self._begin("story")
+        story.marked_from = at
+        story.rest.append(at)
+        alone = len(self.sheet.lines[at].flat) <= _LONGEST_MARKER
+        at += 1
+        while alone and self.sheet.kind(at) in HEADISH and len(story.head) < 3:
+            titled = self.sheet.kinds[at] in (Kind.SHORT, Kind.DASH)
+            (story.head if titled else story.bylines).append(at)
+            at += 1
+        return at
+
+    def _text(self, at: int) -> int:
+        kind = self.sheet.kinds[at]
+        if kind is Kind.LABEL and self.open is not None and self.open.what == "notice" and self.told is not None:
+            self.open = self.told  # a site's 声明 between question and reply
+        if self.open is None or (kind is Kind.LEAD and self._leads_alone(at)):
+            self.open = self._begin("story")
+        self.open.rest.append(at)
+        return at + 1
+
+    def _leads_alone(self, at: int) -> bool:
+        """Whether 本报讯 begins a piece without a headline: behind a notice, or apart from a piece that has text."""
+        assert self.open is not None
+        return self.open.what == "notice" or (self.sheet.parted(at) and self.open.has_text(self.sheet.kinds))
+
+    # ------------------------------------------------------------------ titles
+
+    def _group(self, at: int, group: Group) -> int:
+        if not group.titles:
+            return self._untitled(group)
+        story = self.open if self.open is not None and self.open.what == "story" else None
+        if story is not None and self._waits(story, at) and (len(group.titles) > 3 or not self._proven(group)):
+            return self._text(at)
+        if not has_body(self.sheet, group):
+            return self._bodiless(at, group)
+        if self.open is not None and (self._captions_above(story, group) or self._goes_on(group)):
+            self.open.rest.append(at)
+            return at + 1
+        return self._start(group)
+
+    def _goes_on(self, group: Group) -> bool:
+        """Whether the evidence is too weak for a new piece."""
+        assert self.open is not None
+        talks = any(self.sheet.kinds[i] is Kind.LABEL for i in self.open.rest)
+        notice = self.open.what == "notice"
+        return weigh_start(self.sheet, group, notice=notice, briefs=self.briefs, talks=talks) < ENOUGH
+
+    def _proven(self, group: Group) -> bool:
+        return is_strong(self.sheet, group) or is_dashed(self.sheet, group)
+
+    def _waits(self, story: Section, at: int) -> bool:
+        """Whether an open piece has a title and no body yet: a short line is a subheading or a verse."""
+        if not story.head or story.has_text(self.sheet.kinds):
+            return False
+        return not (self.sheet.parted(at) and any(self.sheet.kinds[i] is Kind.SHORT for i in story.rest))
+
+    def _captions_above(self, story: Section | None, group: Group) -> bool:
+        """Whether the first title is a caption of the piece above rather than the kicker of what comes."""
+        if story is None or len(group.titles) < 2 or not story.has_text(self.sheet.kinds):
+            return False
+        line = self.sheet.lines[group.titles[0]]
+        return looks_captioned(line.flat) and column_score(line) < 3
+
+    def _start(self, group: Group) -> int:
+        goes_on = self.briefs and self._brief(group)
+        if group.skipped:
+            self.sections.append(Section("furniture", rest=group.skipped))
+        story = self._begin("story")
+        story.head, story.bylines, story.pulls = group.titles, group.bylines, group.pulls
+        story.rest = list(group.captions)
+        story.briefs = goes_on
+        self.briefs = goes_on or (len(group.titles) > 1 and is_briefs(self.sheet.lines[group.titles[0]].flat))
+        return group.after
+
+    def _brief(self, group: Group) -> bool:
+        """Whether a piece has the form of an item in a briefs column: one title, one paragraph, a name in brackets."""
+        if len(group.titles) != 1 or group.bylines or group.pulls or self.sheet.kinds[group.after] is not Kind.PROSE:
+            return False
+        if self.sheet.kind(group.after + 1) not in TEXT or self.sheet.lines[group.titles[0]].gap == 0:
+            return True
+        return read_tail(self.sheet.lines[group.after].text) is not None
+
+    def _untitled(self, group: Group) -> int:
+        """A byline or a pull quote without a title: the end of what is open, or the beginning of a piece."""
+        if self.open is None or self.open.what == "notice":
+            self.open = self._begin("story")
+        self.open.bylines += group.bylines
+        self.open.pulls += group.pulls
+        self.open.rest += group.captions
+        return group.after
+
+    def _bodiless(self, at: int, group: Group) -> int:
+        """Titles that no text follows: verses, last words of what is open, an advertisement, or masthead."""
+        if self._poem(group):
+            return group.after
+        words = " ".join(self.sheet.lines[i].text for i in group.titles)
+        alone = self.sheet.parted(at) and (len(group.titles) > 1 or advertises(words))
+        if self.open is not None and not alone:
+            self.open.rest.append(at)
+            return at + 1
+        section = self._begin("notice" if advertises(words) else "furniture")
+        section.rest += sorted(group.titles + group.bylines + group.pulls + group.captions + group.skipped)
+        if section.what == "furniture":
+            self.open = None
+        return group.after
+
+    def _poem(self, group: Group) -> bool:
+        """Whether short lines that no text follows are verses: a title, a name, and four lines or more."""
+        if len(group.titles) < 2 + _FEWEST_VERSES or not self.sheet.parted(group.titles[0]):
+            return False
+        lines = [self.sheet.lines[i] for i in group.titles]
+        named = [n for n in (1, 2, 3) if len(lines) >= n + 1 + _FEWEST_VERSES and signs(lines[n])]
+        if not named:
+            return False
+        name = named[0] if is_person(lines[named[0]].flat) else named[-1] if named[-1] < 3 else named[0]
+        story = self._begin("story")
+        story.head, story.rest = group.titles[:name], group.titles[name + 1 :]
+        story.bylines = [group.titles[name], *group.bylines]
+        return True

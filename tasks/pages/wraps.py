@@ -1,0 +1,90 @@
+"""Lines that the column's edge broke (OCR, text out of PDF) made whole again."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+
+from tasks.pages.leads import read_from, read_lead
+from tasks.pages.lines import Line
+
+_SENTENCE = frozenset(",。;!?“”、")
+_NEW = (
+    "本报讯",
+    "本报记者",
+    "记者",
+    "通讯员",
+    "□",
+    "■",
+    "●",
+    "◆",
+    "▲",
+    "▼",
+    "▶",
+    "★",
+    "【",
+    "图为",
+    "——",
+    "问:",
+    "答:",
+)
+
+
+def unwrap(lines: Sequence[Line]) -> list[Line]:
+    """Join the lines of broken paragraphs. Pages whose lines are paragraphs already come back as they are."""
+    by_columns, by_chars = [_width(line) for line in lines], [line.indent + 2 * len(line.text) for line in lines]
+    widths, bands = max(((w, _bands(lines, w)) for w in (by_columns, by_chars)), key=lambda pair: _members(*pair))
+    if not bands:
+        return list(lines)
+    indents = sum(line.indent >= 2 for line in lines) * 12 > len(lines)
+    whole: list[Line] = []
+    inside = full = False
+    for line, width in zip(lines, widths, strict=True):
+        if full and inside and line.gap == 0 and not (indents and line.indent >= 2) and not _begins(line):
+            whole[-1] = _joined(whole[-1], line)
+        else:
+            whole.append(line)
+            inside = False
+        inside = inside or not _SENTENCE.isdisjoint(line.text) or read_lead(line.text) is not None
+        inside = inside or line.text.startswith("本报讯") or (indents and line.indent >= 2)
+        full = any(low <= width <= high for low, high in bands) and (indents or not line.ended)
+    return whole
+
+
+def _bands(lines: Sequence[Line], widths: Sequence[int]) -> list[tuple[int, int]]:
+    """The widths of the page's columns: many lines end there, most of them inside a sentence."""
+    left = {i for i, width in enumerate(widths) if 18 <= width <= 90}
+    bands: list[tuple[int, int]] = []
+    for _ in range(3):
+        counts = {w: sum(w - 2 <= widths[i] <= w for i in left) for w in {widths[i] for i in left}}
+        edge = max(counts, key=lambda w: (counts[w], w), default=0)
+        members = {i for i in left if edge - 2 <= widths[i] <= edge}
+        if len(members) < 4 or sum(not lines[i].ended for i in members) * 10 < len(members) * 6:
+            break
+        bands.append((edge - 2, edge))
+        left -= members
+    widest = max((high for _, high in bands), default=0)
+    beyond = sum(width > widest + 2 for width in widths)
+    return bands if _members(widths, bands) * 10 >= len(lines) * 3 and beyond * 10 <= len(lines) else []
+
+
+def _members(widths: Sequence[int], bands: Sequence[tuple[int, int]]) -> int:
+    return sum(any(low <= width <= high for low, high in bands) for width in widths)
+
+
+def _width(line: Line) -> int:
+    """Columns of print: a hanzi and its punctuation take two, digits and letters one."""
+    return line.indent + sum(
+        2 if unicodedata.east_asian_width(char) in "WF" or char in "“”‘’…—,:;!?()" else 1 for char in line.text
+    )
+
+
+def _begins(line: Line) -> bool:
+    """Whether a line begins something new whatever stands before it."""
+    return line.flat.startswith(_NEW) or read_lead(line.text) is not None or read_from(line.text) is not None
+
+
+def _joined(first: Line, second: Line) -> Line:
+    return Line(
+        first.parts + second.parts, first.text + second.text, first.flat + second.flat, first.indent, first.gap
+    )  # fmt: skip

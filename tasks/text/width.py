@@ -1,0 +1,24 @@
+"""One width for letters, digits and punctuation, without moving a single offset."""
+
+from __future__ import annotations
+
+import re
+
+# Full-width ASCII (！ to ～) and the ideographic blank; each maps to one character, so offsets stay.
+_NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0xA0: 0x20, 0x2236: 0x3A}
+_BLANK = re.compile(r"[\s\ufeff\u200b]+")
+
+
+def narrow(text: str) -> str:
+    """The text with full-width letters, digits and punctuation made ASCII: same length, same offsets."""
+    return text.translate(_NARROW)
+
+
+def unblanked(text: str) -> str:
+    """The text without any blank, also the ideographic and the zero-width one."""
+    return _BLANK.sub("", text)
+
+
+def is_blank(char: str) -> bool:
+    """Whether a character is no ink: white space, a byte order mark, a zero-width space."""
+    return char.isspace() or char in "\ufeff\u200b"

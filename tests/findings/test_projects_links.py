@@ -1,0 +1,219 @@
+import random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from project_cases import mention, projects
+
+from tasks.findings.project_corrections import read_corrections
+from tasks.findings.projects import link_projects, link_readings, lookup_keys, read_mentions
+
+
+def together(*mentions, corrections=None):
+    links = link_projects(mentions, corrections) if corrections else link_projects(mentions)
+    return len({link.project_id for link in links}) == 1
+
+
+SAME = [
+    ("梅岭大院项目", "梅岭大院2#楼"),
+    ("梅岭大院", "梅岭大院项目主楼"),
+    ("临川智轨项目", "智轨"),
+    ("智轨项目", "临川智轨示范线"),
+    ("松河大桥", "松河大桥主桥"),
+    ("地铁3号线", "临川轨道交通三号线"),
+    ("3号线", "临川地铁3号线"),
+    ("望湖水库除险加固工程", "望湖水库"),
+    ("中山菜市场", "中山菜市场搬迁项目"),
+    ("农产品批发市场", "云山农产品批发市场"),
+    ("北岸口袋公园", "北岸4个口袋公园"),
+    ("市图书馆新馆", "临川图书馆新馆"),
+    ("老旧小区改造二期", "云溪区老旧小区改造二期工程"),
+    ("锦绣家园安置房", "锦绣家园"),
+]
+APART = [
+    ("城东水厂", "城东水厂二期"),
+    ("产业园一期", "产业园二期"),
+    ("锂电产业园一期", "锂电产业园二期"),
+    ("地铁3号线", "地铁13号线"),
+    ("3号线", "13号线"),
+    ("环城北路东段", "环城北路西段"),
+    ("环城北路", "环城北路东延线"),
+    ("青云路", "青云路路灯"),
+    ("松河大桥", "松河大桥东引桥"),
+    ("西湖公园提质改造", "西湖公园亮化"),
+    ("北岸4个口袋公园", "南岸6个口袋公园"),
+    ("市图书馆", "云溪区图书馆"),
+    ("人民公园", "云溪区人民公园"),
+    ("城南路", "环城南路"),
+    ("路灯", "青云路路灯"),
+    ("第一中学新校区", "第二中学新校区"),
+]
+
+
+@pytest.mark.parametrize(("one", "two"), SAME)
+def test_two_names_of_one_project(one, two):
+    assert together(mention(one), mention(two, "2022-06-01"))
+
+
+@pytest.mark.parametrize(("one", "two"), APART)
+def test_two_projects(one, two):
+    assert not together(mention(one), mention(two, "2022-06-01"))
+
+
+def test_a_city_has_its_own_park_and_shares_its_railway():
+    links = link_projects(
+        mention(name, paper=paper) for paper, number in (("lcrb", 1), ("qywb", 1)) for name in ("人民公园",)
+    )
+    assert len(projects(links)) == 2
+    assert together(mention("临青城际铁路"), mention("临青城际铁路", "2022-03-02", "qywb"))
+    assert together(mention("临青大桥"), mention("临青大桥", "2022-03-02", "qywb"))
+    assert not together(mention("绕城高速公路"), mention("绕城高速", "2022-03-02", "qywb"))
+
+
+def test_a_thing_named_with_its_city_in_another_citys_paper_is_that_citys():
+    assert together(mention("大剧院"), mention("临川大剧院", "2022-03-02", "qywb"))
+    assert together(mention("临川大剧院"), mention("临川大剧院", "2022-03-02", "gjrb"))
+    assert not together(mention("大剧院"), mention("大剧院", "2022-03-02", "qywb"))
+
+
+def test_a_part_is_of_what_its_question_asks_about():
+    asked = {"qa_id": "q1", "question": "青云路开放了，路灯什么时候装？"}
+    links = link_projects(
+        [
+            mention("青云路移交手续", evidence="青云路移交手续已办结。", **asked),
+            mention("路灯安装工程", number=2, evidence="路灯安装工程预计6月完工。", **asked),
+            mention("望湖路", number=3, qa_id="q2", question="望湖路呢？", evidence="望湖路明年动工。"),
+            mention("青云路路灯", "2022-09-01", evidence="青云路路灯已亮。"),
+            mention("路灯", "2022-10-01", evidence="青云路的路灯又坏了。"),
+        ]
+    )
+    assert projects(links) == {
+        "临川-青云路": ["青云路移交手续"],
+        "临川-青云路路灯": ["路灯安装工程", "青云路路灯", "路灯"],
+        "临川-望湖路": ["望湖路"],
+    }
+    assert {link.rule for link in links if link.alias == "路灯安装工程"} == {"named_nearby"}
+
+
+def test_what_stands_for_a_project_is_the_one_that_its_article_names():
+    links = link_projects(
+        [mention("锂电产业园", evidence="锂电产业园签约。"), mention("二期", number=2), mention("该项目", number=3)]
+    )
+    assert projects(links) == {"临川-锂电产业园": ["锂电产业园", "该项目"], "临川-锂电产业园2期": ["二期"]}
+
+
+def test_what_nothing_tells_stays_in_its_article():
+    links = link_projects([mention("大桥"), mention("大桥", "2022-03-02"), mention("大桥", "2022-03-02", number=2)])
+    assert sorted(map(len, projects(links).values())) == [1, 2]
+    assert {link.rule for link in links} == {"only_here"}
+
+
+def test_a_shorter_name_of_two_things_is_neither_but_where_the_article_says():
+    alone = mention("科创中心", "2022-05-01")
+    said = mention("科创中心", "2022-05-02", headline="城南科创中心封顶")
+    both = [mention("城南科创中心"), mention("城北科创中心", number=2)]
+    found = projects(link_projects([*both, alone, said]))
+    assert found["临川-城南科创中心"] == ["城南科创中心", "科创中心"]
+    assert found["临川-科创中心"] == ["科创中心"]
+    assert together(both[0], alone)
+
+
+def test_a_name_without_a_work_is_the_work_spoken_of_last():
+    links = link_projects(
+        [
+            mention("西湖公园", "2022-01-01"),
+            mention("西湖公园改造", "2022-02-01"),
+            mention("西湖公园", "2022-03-01"),
+            mention("西湖公园扩建工程", "2022-04-01"),
+            mention("西湖公园", "2022-05-01"),
+        ]
+    )
+    assert projects(links) == {
+        "临川-西湖公园": ["西湖公园", "西湖公园改造", "西湖公园"],
+        "临川-西湖公园扩建": ["西湖公园扩建工程", "西湖公园"],
+    }
+
+
+def test_later_editions_change_no_id():
+    first = [mention("农产品批发市场"), mention("智轨项目", number=2)]
+    later = [mention("云山农产品批发市场", "2022-05-01"), mention("临川智轨示范线", "2022-05-01", number=2)]
+    before = {link.milestone_id: link.project_id for link in link_projects(first)}
+    after = link_projects([*first, *later])
+    assert before.items() <= {link.milestone_id: link.project_id for link in after}.items()
+    assert {link.name for link in after} == {"云山农产品批发市场", "临川智轨示范线"}
+
+
+CORRECTIONS = read_corrections(
+    """
+    [[same]]
+    names = ["科创中心", "创新大厦"]
+    [[different]]
+    names = ["西湖公园改造", "西湖公园"]
+    [[rename]]
+    name = "智轨"
+    to = "智能轨道快运系统"
+    """,
+    "projects.toml",
+)
+
+
+def test_a_person_has_the_last_word():
+    assert together(mention("科创中心"), mention("创新大厦", "2022-06-01"), corrections=CORRECTIONS)
+    assert not together(mention("西湖公园"), mention("西湖公园改造", "2022-06-01"), corrections=CORRECTIONS)
+    (link,) = link_projects([mention("智轨")], CORRECTIONS)
+    assert (link.name, link.project_id) == ("智能轨道快运系统", "临川-智轨")
+
+
+NAMES = """
+    人民公园 人民公园改造 人民公园提质改造工程 人民公园亮化 云溪区人民公园 智轨
+    临川智轨示范线 地铁3号线 3号线 13号线 城东水厂 城东水厂二期 路灯 青云路 青云路路灯
+    该项目 二期 临青城际铁路 大剧院 临川大剧院 青岩大剧院 科创中心 创新大厦 城南科创中心
+    城北科创中心 4个口袋公园 北岸4个口袋公园 大桥
+""".split()  # noqa: SIM905 (reads better)
+MENTIONS = st.lists(
+    st.builds(
+        mention,
+        st.sampled_from(NAMES),
+        day=st.sampled_from(["2022-01-05", "2022-03-01", "2022-06-30"]),
+        paper=st.sampled_from(["lcrb", "qywb", "gjrb"]),
+        article=st.sampled_from(["a01", "a02"]),
+        number=st.integers(1, 5),
+        headline=st.sampled_from(["", "城南科创中心封顶", "人民公园昨日开放"]),
+    ),
+    max_size=24,
+    unique_by=lambda each: each.milestone_id,
+)
+
+
+@settings(max_examples=150)
+@given(MENTIONS, st.randoms(use_true_random=False), st.sampled_from([None, CORRECTIONS]))
+def test_links_are_a_function_of_the_set_of_mentions(mentions, rng, corrections):
+    shuffled = random.Random(rng.random()).sample(mentions, k=len(mentions))
+    args = (corrections,) if corrections else ()
+    links = link_projects(mentions, *args)
+    assert link_projects(shuffled, *args) == links
+    assert [link.milestone_id for link in links] == sorted(each.milestone_id for each in mentions)
+    names = {link.project_id: link.name for link in links}
+    assert all(names[link.project_id] == link.name and link.evidence for link in links)
+
+
+@settings(max_examples=150)
+@given(MENTIONS, st.sampled_from([None, CORRECTIONS]))
+def test_mentions_that_share_no_keys_have_nothing_to_do_with_each_other(mentions, corrections):
+    args = (corrections,) if corrections else ()
+    readings = read_mentions(mentions)
+    keys = [lookup_keys(reading, *args) for reading in readings]
+    seen, found = set(), []
+    for start in range(len(readings)):
+        if start in seen:
+            continue
+        part, frontier = set(), {start}
+        while frontier:
+            part |= frontier
+            frontier = {
+                n for n, (own, longer) in enumerate(keys) for m in part
+                if n not in part and (own & (keys[m][0] | keys[m][1]) or longer & keys[m][0])
+            }  # fmt: skip
+        seen |= part
+        found += link_readings([readings[n] for n in sorted(part)], *args)
+    assert tuple(sorted(found, key=lambda link: link.milestone_id)) == link_projects(mentions, *args)

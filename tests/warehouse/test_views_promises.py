@@ -1,0 +1,190 @@
+"""What the views say of promises, as a reader of a day could know."""
+
+import pytest
+from linking_rows import Story, edition, load, rows
+
+from warehouse.connect import writing
+
+
+@pytest.fixture
+def con(tmp_path):
+    with writing(tmp_path / "warehouse.duckdb") as con:
+        yield con
+
+
+def say(con, day, *milestones, paper="lcrb"):
+    """An edition whose article says these things of 松河大桥: (event, status, start, end)."""
+    told = [("松河大桥", event, status, start, end, *more) for event, status, start, end, *more in milestones]
+    load(con, edition(paper, day, Story(f"{day}，松河大桥又有新消息。", "松河大桥", told)))
+
+
+def overdue(con, day):
+    return rows(con, "SELECT event, date_end::VARCHAR, days_overdue FROM overdue_as_of(?) ORDER BY ALL", day)
+
+
+def slipped(con, day="2030-01-01"):
+    return rows(
+        con,
+        "SELECT event, proof, earlier_date_end::VARCHAR, date_end::VARCHAR, earlier_edition_id, edition_id"
+        " FROM slipped_as_of(?) ORDER BY said_on, event",
+        day,
+    )
+
+
+PROMISE = ("opening", "planned", None, "2022-06-30")
+
+
+def test_a_promise_is_overdue_from_the_day_after_until_it_is_reported_kept(con):
+    say(con, "2022-03-01", PROMISE)
+    say(con, "2022-08-20", ("opening", "actual", "2022-08-18", "2022-08-18"))
+    assert overdue(con, "2022-06-30") == []
+    assert overdue(con, "2022-07-01") == [("opening", "2022-06-30", 1)]
+    assert overdue(con, "2022-08-19") == [("opening", "2022-06-30", 50)]
+    assert overdue(con, "2022-08-20") == []
+    assert overdue(con, "2022-02-28") == []
+    assert rows(con, "SELECT count(*) FROM overdue_milestones") == [(0,)]
+
+
+def test_a_promise_that_was_moved_is_judged_by_the_newer_day(con):
+    say(con, "2022-03-01", PROMISE)
+    say(con, "2022-06-20", ("opening", "planned", None, "2022-06-30"), ("opening", "delayed", None, "2022-09-30"))
+    say(con, "2022-07-10", ("opening", "planned", None, None))
+    assert overdue(con, "2022-07-15") == []
+    assert overdue(con, "2022-10-01") == [("opening", "2022-09-30", 1)]
+
+
+def test_a_promise_moved_forward_is_overdue_sooner(con):
+    say(con, "2022-03-01", PROMISE)
+    say(con, "2022-04-01", ("opening", "planned", None, "2022-05-31"))
+    assert overdue(con, "2022-06-01") == [("opening", "2022-05-31", 1)]
+
+
+def test_a_delay_without_a_day_leaves_the_broken_promise(con):
+    say(con, "2022-03-01", PROMISE)
+    say(con, "2022-06-20", ("opening", "delayed", None, None))
+    assert overdue(con, "2022-07-01") == [("opening", "2022-06-30", 1)]
+    assert slipped(con) == [("opening", "two_editions", "2022-06-30", None, "lcrb-2022-03-01", "lcrb-2022-06-20")]
+
+
+SETTLED = {
+    ("start", "opening"): True,
+    ("start", "completion"): True,
+    ("topping_out", "completion"): True,
+    ("completion", "acceptance"): True,
+    ("completion", "opening"): True,
+    ("completion", "start"): False,
+    ("opening", "completion"): False,
+    ("opening", "acceptance"): False,
+    ("opening", "handover"): False,
+    ("acceptance", "opening"): False,
+    ("land_clearance", "start"): False,
+    ("approval", "start"): False,
+    ("relocation", "completion"): False,
+}
+
+
+@pytest.mark.parametrize(("promised", "reported"), SETTLED)
+def test_what_cannot_be_without_an_event_settles_it(con, promised, reported):
+    say(con, "2022-03-01", (promised, "planned", None, "2022-06-30"))
+    say(con, "2022-07-20", (reported, "actual", "2022-07-18", "2022-07-18"))
+    assert (overdue(con, "2022-08-01") == []) is SETTLED[promised, reported]
+
+
+def test_what_was_done_long_before_a_promise_does_not_settle_it(con):
+    say(con, "2022-03-01", PROMISE)
+    say(con, "2022-05-01", ("opening", "actual", "1998-10-01", "1998-10-01"))
+    assert len(overdue(con, "2022-07-01")) == 1
+
+
+def test_a_stale_promise_printed_after_the_report_is_settled(con):
+    say(con, "2022-06-25", ("opening", "actual", "2022-06-24", "2022-06-24"))
+    say(con, "2022-06-27", PROMISE)
+    assert overdue(con, "2022-07-01") == []
+
+
+def test_what_is_cancelled_owes_nothing_unless_it_is_promised_again(con):
+    say(con, "2022-03-01", PROMISE, ("start", "planned", None, "2022-04-30"))
+    say(con, "2022-05-10", ("other", "cancelled", None, None))
+    assert [event for event, *_ in overdue(con, "2022-05-09")] == ["start"]
+    assert overdue(con, "2022-08-01") == []
+    say(con, "2022-06-10", ("opening", "planned", None, "2022-07-31"))
+    assert [event for event, *_ in overdue(con, "2022-08-01")] == ["opening"]
+
+
+def test_two_editions_prove_a_slip_with_both_quotations(con):
+    say(con, "2022-03-01", PROMISE)
+    say(con, "2022-05-01", ("opening", "planned", None, "2022-06-30"))
+    say(con, "2022-06-01", ("opening", "planned", "2022-10-01", "2022-10-31"))
+    say(con, "2022-09-01", ("opening", "delayed", None, "2022-12-31"))
+    assert slipped(con) == [
+        ("opening", "two_editions", "2022-06-30", "2022-10-31", "lcrb-2022-05-01", "lcrb-2022-06-01"),
+        ("opening", "two_editions", "2022-10-31", "2022-12-31", "lcrb-2022-06-01", "lcrb-2022-09-01"),
+    ]
+    assert len(slipped(con, "2022-08-31")) == 1
+    found = rows(
+        con, "SELECT project, days_slipped, earlier_evidence, evidence FROM slipped_milestones ORDER BY said_on"
+    )
+    assert found[0] == ("松河大桥", 123, "松河大桥 opening 2022-06-30。", "松河大桥 opening 2022-10-31。")
+
+
+def test_one_sentence_proves_a_slip_that_tells_both_days(con):
+    say(con, "2022-06-01", ("opening", "planned", None, "2022-06-30"), ("opening", "delayed", None, "2022-12-31"))
+    assert slipped(con) == [
+        ("opening", "same_sentence", "2022-06-30", "2022-12-31", "lcrb-2022-06-01", "lcrb-2022-06-01")
+    ]
+
+
+def test_a_delay_that_tells_no_earlier_day_proves_itself(con):
+    say(con, "2022-06-01", ("opening", "delayed", None, "2022-12-31"))
+    say(con, "2022-07-01", ("opening", "delayed", None, "2022-12-31"))
+    assert slipped(con) == [("opening", "said_so", None, "2022-12-31", None, "lcrb-2022-06-01")]
+
+
+NO_SLIP = {
+    "said again": [("opening", "planned", None, "2022-06-30")],
+    "sooner": [("opening", "planned", None, "2022-05-31")],
+    "another event": [("completion", "planned", None, "2022-12-31")],
+    "done, but late": [("opening", "actual", "2022-12-03", "2022-12-03")],
+    "no day": [("opening", "planned", None, None)],
+}
+
+
+@pytest.mark.parametrize("what", NO_SLIP)
+def test_no_slip(con, what):
+    say(con, "2022-03-01", PROMISE)
+    say(con, "2022-05-01", *NO_SLIP[what])
+    assert slipped(con) == []
+
+
+def test_two_approximate_days_near_each_other_are_no_slip(con):
+    say(con, "2022-03-01", ("opening", "planned", None, "2022-06-30", True))
+    say(con, "2022-05-01", ("opening", "planned", None, "2022-07-05", True))
+    assert slipped(con) == []
+
+
+def test_what_opens_again_has_not_slipped(con):
+    say(con, "2022-03-01", PROMISE)
+    say(con, "2022-07-01", ("opening", "actual", "2022-06-29", "2022-06-29"))
+    say(con, "2023-03-01", ("opening", "planned", None, "2023-08-31"))
+    assert slipped(con) == []
+    assert [end for _, end, _ in overdue(con, "2023-09-01")] == ["2023-08-31"]
+
+
+BODY = (
+    "松河大桥预计六月底通车。大桥横跨松河，全长八百六十米，双向四车道，桥面铺装已经完成一半，两岸引道也已成形。\n"
+    "大桥通车以后，两镇之间的车程将由四十分钟缩短到六分钟，用了三十六年的松河渡口同时停航，船工们大多已经找好了新的活计。"
+)
+
+
+def test_a_reprint_repeats_the_promise_of_its_originals_day(con):
+    told = [("松河大桥", *PROMISE)]
+    load(con, edition("lcrb", "2022-03-01", Story(BODY, "松河大桥六月通车", told)))
+    say(con, "2022-05-01", ("opening", "delayed", None, "2022-12-31"))
+    load(con, edition("qywb", "2022-05-03", Story(BODY, "六分钟到对岸", told)))
+    assert overdue(con, "2022-07-15") == []
+    assert [row[1:4] for row in slipped(con)] == [("two_editions", "2022-06-30", "2022-12-31")]
+    timeline = rows(con, "SELECT edition_id, is_reprint, is_newest FROM project_timeline ORDER BY edition_date")
+    assert timeline == [
+        ("lcrb-2022-03-01", False, False), ("lcrb-2022-05-01", False, True), ("qywb-2022-05-03", True, False),
+    ]  # fmt: skip
+    assert rows(con, "SELECT count(*) FROM timeline_as_of('2022-04-30')") == [(1,)]

@@ -1,0 +1,65 @@
+-- one row per event of a project that was promised for a day before today and is not reported done
+--
+-- What a promise is: a milestone said to come (planned, or delayed: the newer plan) with a last day. Per project and
+-- event the newest edition's promise counts, so that a promise which a later edition moved is judged by the newer day;
+-- of one edition's, the delayed one, then the latest day. A plan without a day moves nothing.
+-- A reprint says what its original said, on the original's day.
+-- What settles it: the event reported as done, on a day not before the promise was made (less a fortnight: papers
+-- report late), or an event that cannot be without it (see `settled_by`): what is open or accepted was completed, what
+-- is topped out was started. Not the other way round, and never a signing, an approval or a relocation: those are
+-- their own. A project reported cancelled after the promise owes nothing, unless it is promised again.
+-- `overdue_as_of(day)`: as a reader of that day could know; no later edition counts.
+CREATE OR REPLACE MACRO promises_as_of(as_of) AS TABLE
+    SELECT
+        m.project_id, p.name AS project, m.event, m.status, m.date_text, m.date_start, m.date_end, m.approximate,
+        m.evidence, m.article_id, m.qa_id, m.edition_id, m.milestone_id,
+        coalesce(original.edition_date, m.edition_date) AS said_on
+    FROM milestones m
+    JOIN projects p ON p.project_id = m.project_id
+    LEFT JOIN articles a ON a.article_id = m.article_id
+    LEFT JOIN articles original ON original.article_id = a.duplicate_of
+    WHERE m.status IN ('planned', 'delayed') AND m.edition_date <= as_of::DATE
+    QUALIFY row_number() OVER (
+        PARTITION BY m.project_id, m.event, coalesce(original.edition_date, m.edition_date), m.status,
+            m.date_start, m.date_end
+        ORDER BY a.duplicate_of IS NOT NULL, m.milestone_id
+    ) = 1;
+
+CREATE OR REPLACE MACRO overdue_as_of(as_of) AS TABLE
+    WITH
+        settled_by(promise, report) AS (
+            VALUES
+                ('start', 'topping_out'), ('start', 'completion'), ('start', 'acceptance'), ('start', 'opening'),
+                ('topping_out', 'completion'), ('topping_out', 'acceptance'), ('topping_out', 'opening'),
+                ('completion', 'acceptance'), ('completion', 'handover'), ('completion', 'opening')
+        ),
+        promised AS (
+            SELECT * FROM promises_as_of(as_of) WHERE date_end IS NOT NULL
+            QUALIFY row_number() OVER (
+                PARTITION BY project_id, event
+                ORDER BY said_on DESC, status = 'delayed' DESC, date_end DESC, milestone_id
+            ) = 1
+        ),
+        settled AS (
+            SELECT promised.milestone_id
+            FROM promised
+            JOIN milestones reported ON reported.project_id = promised.project_id
+            LEFT JOIN settled_by ON promise = promised.event AND report = reported.event
+            WHERE reported.edition_date <= as_of::DATE
+                AND CASE reported.status
+                    WHEN 'actual' THEN (reported.event = promised.event OR report IS NOT NULL)
+                        AND coalesce(reported.date_end, reported.edition_date) >= promised.said_on - 14
+                    WHEN 'cancelled' THEN reported.edition_date >= promised.said_on
+                    ELSE false
+                END
+        )
+    SELECT
+        project_id, project, event, status, date_text, date_start, date_end,
+        date_diff('day', date_end, as_of::DATE) AS days_overdue, approximate, said_on, evidence, article_id, qa_id,
+        edition_id, milestone_id
+    FROM promised
+    ANTI JOIN settled USING (milestone_id)
+    WHERE date_end < as_of::DATE;
+
+CREATE OR REPLACE VIEW overdue_milestones AS
+SELECT * FROM overdue_as_of(current_date) ORDER BY date_end, project_id, event;
