@@ -80,7 +80,10 @@ def prefect_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         url, wait_until_ready = server.__enter__()
     try:
         wait_until_ready()
-        yield url
+        from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
+
+        with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):  # up to a second a flow
+            yield url
     finally:
         server.__exit__(None, None, None)
 

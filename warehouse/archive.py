@@ -9,6 +9,7 @@ that an address names.
 from __future__ import annotations
 
 import datetime as dt
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -30,6 +31,7 @@ from warehouse.documents import DocumentKind, RawDocument, RawEdition
 from warehouse.errors import UsageError
 from warehouse.raw import EditionKey, RawStore
 
+_log = logging.getLogger("ribao.archive")
 DateOf = Callable[[str], dt.date | None]
 KindOf = Callable[[bytes, str], DocumentKind]
 
@@ -70,6 +72,8 @@ def export_warc(
 
 
 def _export(writer: WARCWriter, store: RawStore, key: EditionKey) -> int:
+    for damage in store.verify(*key):
+        _log.warning("%s, and is left out of the archive", damage)
     documents = store.all_versions(*key)
     for document in documents:
         _write(writer, document_record(writer, key, document))

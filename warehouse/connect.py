@@ -21,7 +21,7 @@ from warehouse.home import warehouse_path
 from warehouse.migrate import migrate, newest_migration, schema_version
 
 CONFIG: dict[str, str | bool | int | float | list[str]] = {"storage_compatibility_version": "v1.5.0"}
-WRITE_WAIT = 60.0
+WRITE_WAIT = 120.0  # seconds; a load holds it for a few
 READ_WAIT = 20.0
 _POLL = 0.1  # seconds
 _HELD = re.compile(r"Conflicting lock is held|different configuration than existing|being used by another process")
@@ -43,15 +43,15 @@ class WarehouseFull(WarehouseError):
 
 
 @contextmanager
-def writing(path: Path | None = None, *, wait: float = WRITE_WAIT) -> Iterator[duckdb.DuckDBPyConnection]:
-    """A connection that may write, migrated to today's schema. Waits up to `wait` seconds for the file.
+def writing(path: Path | None = None, *, wait: float | None = None) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A connection that may write, migrated to today's schema. Waits up to `wait` (else `WRITE_WAIT`) seconds for it.
 
     Raises `WarehouseBusy`, `WarehouseTooNew`, `WarehouseFull` or `WarehouseError`, each one line.
     """
     path = path or warehouse_path()
     with _plainly(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-        con = _open(path, read_only=False, wait=wait)
+        con = _open(path, read_only=False, wait=WRITE_WAIT if wait is None else wait)
         try:
             _refuse_newer(con, path)
             migrate(con)
@@ -61,9 +61,9 @@ def writing(path: Path | None = None, *, wait: float = WRITE_WAIT) -> Iterator[d
 
 
 @contextmanager
-def reading(path: Path | None = None, *, wait: float = READ_WAIT) -> Iterator[duckdb.DuckDBPyConnection]:
+def reading(path: Path | None = None, *, wait: float | None = None) -> Iterator[duckdb.DuckDBPyConnection]:
     """A read-only connection. A warehouse of an older version is migrated first; one that is not there is an error."""
-    path = path or warehouse_path()
+    path, wait = path or warehouse_path(), READ_WAIT if wait is None else wait
     if not path.is_file():
         raise WarehouseError(f"no warehouse at {path} yet: `ribao ingest PUB --date D` makes one")
     with _plainly(path):

@@ -144,7 +144,8 @@ def _write(con: duckdb.DuckDBPyConnection, links: Sequence[Link], wanted: set[st
     stored = {row[0]: row[2] for row in found}
     changed = [link for link in links if stored[link.milestone_id] != link.project_id]
     con.execute(
-        "UPDATE milestones SET project_id = other FROM (SELECT unnest($1::VARCHAR[]) AS changed, unnest($2::VARCHAR[]) AS other)"
+        "UPDATE milestones SET project_id = other"
+        " FROM (SELECT unnest($1::VARCHAR[]) AS changed, unnest($2::VARCHAR[]) AS other)"
         " WHERE milestone_id = changed",
         [[link.milestone_id for link in changed], [link.project_id for link in changed]],
     )

@@ -27,6 +27,8 @@ def run_query(con: duckdb.DuckDBPyConnection, sql: str) -> Answer:
         raise UsageError(_plain(error)) from None
     if len(statements) != 1:
         raise UsageError(f"give one query, not {len(statements)}")
+    con.execute("SET enable_external_access = false")  # COPY … TO and ATTACH write files on a read-only connection too
+    con.execute("SET lock_configuration = true")
     try:
         return answer(con, sql)
     except (duckdb.IOException, duckdb.FatalException, duckdb.InternalException):

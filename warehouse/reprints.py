@@ -20,7 +20,7 @@ from warehouse.reprint_groups import Pair, Place, originals
 
 MIN_CLAUSES, MIN_RARE, MIN_SHARED = 3, 0.2, 0.5  # rare clauses; shares of the shorter article's characters
 RARE = 20  # articles with a clause that is rare: more, and two articles need more of them in common
-STOCK, LONG = 400, 60  # articles with a clause that make it stock; characters of one that never is
+STOCK, STOCK_OF_LONG, LONG = 400, 5_000, 60  # articles with a clause that make it stock; of one of 60 characters
 A_GROUP, AN_ARTICLE = 8, 60  # candidates looked at: of articles that reprint one another, and in all
 _IN = "IN (SELECT unnest($1::VARCHAR[]))"
 
@@ -122,7 +122,7 @@ WITH
     asked AS (SELECT DISTINCT h FROM new_clauses),
     telling AS MATERIALIZED (
         SELECT h, count(*) <= {RARE} AS is_rare FROM clauses SEMI JOIN asked USING (h)
-        GROUP BY h HAVING count(*) > 1 AND (count(*) <= $1 OR max(n) >= {LONG})
+        GROUP BY h HAVING count(*) BETWEEN 2 AND if(max(n) >= {LONG}, {STOCK_OF_LONG}, $1)
     ),
     theirs AS MATERIALIZED (SELECT h, article_id, is_rare FROM clauses JOIN telling USING (h)),
     pairs AS MATERIALIZED (

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from tasks.text.starts import Starting
 from tasks.text.words import load_rows
 from warehouse.records import Event
 
@@ -13,7 +14,11 @@ _ROWS = load_rows("tasks.findings", "events")
 # Events that span words: 征拆工作本月底前全部完成, 移交手续已于5月27日办结, 获市政府批复, 通过了竣工验收.
 _LAND = "|".join(sorted((row[0] for row in _ROWS if "d" in row[3]), key=len, reverse=True))
 _SPANS = (
-    (rf"(?:{_LAND})(?:工作|任务|户)?[^,;:。!?\d率]{{0,24}}?(?<!未)(?:完成|完毕|结束|收官|清零)(?!了?[\d一二三四五六七八九十])", "land_clearance"),
+    (
+        rf"(?:{_LAND})(?:工作|任务|户)?[^,;:。!?\d率]{{0,24}}?(?<!未)(?:完成|完毕|结束|收官|清零)"
+        r"(?!了?[\d一二三四五六七八九十])",
+        "land_clearance",
+    ),
     (r"(?:拿到|取得|收到|下达)了?[^,;:。!?的]{0,8}?批[复文]", "approval"),
     (rf"(?<!未)完成了?(?:全部|所有)?(?:{_LAND})(?:工作|任务)?", "land_clearance"),
     (r"移交手续[^,;:。!?]{0,18}?(?:办结|办完|办理完毕|完成)", "handover"),
@@ -23,24 +28,27 @@ _SPANS = (
     (r"(?:全[线面桥段]|双线)贯通", "completion"),
 )  # fmt: skip
 _WORDS = sorted((row for row in _ROWS if "d" not in row[3]), key=lambda row: len(row[0]), reverse=True)
-_EVENT = re.compile(
+_EVENT = Starting(re.compile(
     "|".join(f"(?P<s{i}>{pattern})" for i, (pattern, _) in enumerate(_SPANS))
     + "|(?P<word>" + "|".join(re.escape(row[0]) for row in _WORDS) + ")"
-)  # fmt: skip
+))  # fmt: skip
 _ROW_OF = {row[0]: row for row in _WORDS}
 _LAND_EVENT = re.compile(_LAND)
-HINT = re.compile("|".join(sorted({row[0][:2] for row in _ROWS})) + "|移交|验收")
+# A word without which no text has an event phrase.
+HINT = re.compile("|".join(sorted({re.escape(row[0]) for row in _ROWS})) + "|移交|交接|验收|贯通|批|核准")
 # What belongs to the event's own phrase.
 _EXTENT = re.compile(
-    r"(?:暨[^,。;]{0,10})?(?:动员大?会|动员仪式|启动仪式|[仪典][式礼](?:隆重|正式|今日)?(?:举行)?|完毕|到位|成功|完成|使用|运营|运行|试运营|通行|生产|施工|建设|迎客|见效|落户|大吉|验收|发电|供电|供水|供气|供热|供暖|达产|达效|招生|开学|接诊|纳客|办学|放行|通行)?"
+    r"(?:暨[^,。;]{0,10})?(?:动员大?会|动员仪式|启动仪式|[仪典][式礼](?:隆重|正式|今日)?(?:举行)?|完毕|到位|成功|完成|使用|初期运营|运营|运行|试运营|通行|生产|施工|建设|迎客|见效|落户|大吉|验收|发电|供电|供水|供气|供热|供暖|达产|达效|招生|开学|接诊|纳客|办学|放行|通行)?"
 )
 _JOINT = re.compile(r"(?:并|、|和|及|与|暨|并正式|且|即|,并)?(?:正式|全面|顺利|实现|投入|对外)?$")
 _TIME = re.compile(r"(?:时间|日期|工期|期限|时限)(?!表)|要等?到(?=\x00)|得等?到(?=\x00)")
 _AFTER = re.compile(r"(?:之|以)?后(?!续|期)|(?:之|以)?来(?=[,。;]|$)|以来|至今")
 _WHEN = re.compile(r"(?:之)?时(?!间|限)|的时候|之际|之日|当[天日]")
 _BEFORE = re.compile(r"(?:之|以)?前(?!期|往|来)|期间")
-_END = re.compile(r"[了啦咯喽]?(?:[,、;:。!?)\]”\"'」』》\s…—]|$|了[,。!]|并|且|以?至(?!今)|到|在|于|给|由|\x00)")
-_RECEIVER = re.compile(r"[^,。;的]{0,8}?(?:方|公司|集团|部门|单位|业主|居民|村民|住户|管理局|管委会)(?=[,。;]|$|使用|管理|运营)")
+_END = re.compile(r"[了啦咯喽]?(?:、(?=\x00)|[,;:。!?)\]”\"'」』》\s…—]|$|了[,。!]|并|且|以?至(?!今)|到|在|于|给|由|\x00)")
+_RECEIVER = re.compile(
+    r"[^,。;的]{0,8}?(?:方|公司|集团|部门|单位|业主|居民|村民|住户|管理局|管委会)(?=[,。;]|$|使用|管理|运营)"
+)
 _OF = re.compile(r"的(?!目标|时间|日期|工期|计划)")
 _OF_AIM = re.compile(r"的(?:目标|时间|日期|工期|计划)")
 
@@ -114,7 +122,15 @@ def _chained(first: Group, second: Group) -> Group:
 
 def _tail(flat: str, group: Group) -> str:
     end = group.end
-    for name, pattern in (("time", _TIME), ("aim", _OF_AIM), ("of", _OF), ("after", _AFTER), ("after", _WHEN), ("before", _BEFORE), ("end", _END)):
+    for name, pattern in (
+        ("time", _TIME),
+        ("aim", _OF_AIM),
+        ("of", _OF),
+        ("after", _AFTER),
+        ("after", _WHEN),
+        ("before", _BEFORE),
+        ("end", _END),
+    ):
         if pattern.match(flat, end):
             return name
     if "p" in group.flags or (group.events[-1] == "handover" and _RECEIVER.match(flat, end)):

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from tasks.findings.events import HINT
 from tasks.findings.passages import Passage, passages, place
-from tasks.findings.project_names import Name, is_verbal
-from tasks.findings.statements import Context, Reader, Statement
+from tasks.findings.prepared import Context, PreparedSentence
+from tasks.findings.project_names import Name, is_part, is_verbal
+from tasks.findings.statements import Statement, read_statements
+from tasks.findings.tense import RUMOUR
 from tasks.text.width import narrow
 from warehouse.records import Article, Milestone, QAPair
-
 
 _MEMORY = 3  # sentences for which 该项目 may point to what was named last; then to the headline's project
 
@@ -22,9 +23,7 @@ class _Found:
     passage: Passage
 
 
-def find_milestones(
-    article: Article, qa_pairs: Sequence[QAPair], *, city: str | None = None
-) -> tuple[Milestone, ...]:
+def find_milestones(article: Article, qa_pairs: Sequence[QAPair], *, city: str | None = None) -> tuple[Milestone, ...]:
     """The milestones of one article, in reading order, each once; `project_id` is left to the linking.
 
     `qa_pairs` are those of the edition or of the article: a question is never a milestone, and lends its project to
@@ -32,6 +31,8 @@ def find_milestones(
     that `article.spans` give; a milestone that only the headline tells has the offsets of the article's first line.
     """
     if not HINT.search(article.body) and not HINT.search(article.headline):
+        return ()
+    if RUMOUR.search(article.headline):
         return ()
     found = _once(_head_last(_read(article, qa_pairs)))
     return tuple(_milestone(article, it, number) for number, it in enumerate(found, 1))
@@ -48,36 +49,57 @@ def merge_repeats(milestones: Iterable[Milestone]) -> tuple[Milestone, ...]:
 def _read(article: Article, qa_pairs: Sequence[QAPair]) -> list[_Found]:
     contexts: dict[str | None, Context] = {None: Context(article.edition_date)}
     found: list[_Found] = []
-    for passage in passages(article, qa_pairs):
+    for passage in _up_to_the_last_event(list(passages(article, qa_pairs))):
         context = contexts.setdefault(_scope(passage), Context(article.edition_date))
         if passage.opens and not passage.in_head:
             context.latest = context.main or context.latest
-        reader = Reader(passage.text, context, in_head=passage.in_head, leads=passage.leads)
-        said = [] if passage.asked else reader.statements()
+        sentence = PreparedSentence(passage.text, context, in_head=passage.in_head, leads=passage.leads)
+        said = [] if passage.asked else read_statements(sentence)
         found += [_Found(it, passage) for it in said]
-        _remember(context, reader.subject(), said, passage)
+        _remember(context, sentence, said, passage)
     return found
+
+
+def _up_to_the_last_event(all_passages: list[Passage]) -> list[Passage]:
+    """What follows the last sentence with an event word tells nothing, and nothing leans on it."""
+    last = max((at for at, it in enumerate(all_passages) if not it.asked and HINT.search(it.text)), default=-1)
+    return all_passages[: last + 1]
 
 
 def _scope(passage: Passage) -> str | None:
     return passage.scope.qa_id if passage.scope else None
 
 
-def _remember(context: Context, subject: Name | None, said: list[Statement], passage: Passage) -> None:
-    name = Name(-1, -1, said[-1].project, said[-1].kind, False) if said else subject
-    known, told = context.main is not None, bool(said)
-    aside = name is None or (not told and known and passage.scope is not None)
-    aside = aside or (name is not None and known and name.text[:1].isdigit())
-    aside = aside or (name is not None and not told and context.latest is not None and is_verbal(name.text))
-    if aside or name is None:
+def _remember(context: Context, sentence: PreparedSentence, said: list[Statement], passage: Passage) -> None:
+    name = Name(-1, -1, said[-1].project, said[-1].kind, False) if said else sentence.subject()
+    told = bool(said)
+    if name and is_part(name.text):
+        name = sentence.setting() or context.latest or name
+    if name is None or _is_aside(context, name, told, passage):
         context.since += 1
         if context.since > _MEMORY:
             context.latest = context.main
         return
     context.since = 0
     context.latest = Name(-1, -1, name.text, name.kind, False)
-    if context.main is None and (passage.in_head or passage.asked or told):
+    if context.main is None and (passage.in_head or passage.asked):
         context.main = context.latest
+    if context.first is None and told and not passage.in_head:
+        context.first = context.latest
+        if context.main and _is_fuller(context.latest.text, context.main.text):
+            context.main = context.latest
+
+
+def _is_fuller(body: str, head: str) -> bool:
+    """Whether the body's name is the headline's short one in full (甲里改造, 甲里片区更新项目), and no part of it."""
+    return len(body) > len(head) and body[:2] == head[:2] and not body.startswith(head)
+
+
+def _is_aside(context: Context, name: Name, told: bool, passage: Passage) -> bool:
+    """Whether a name is not what the text goes on about: some of many, work on a thing, or beside the question."""
+    if context.main is not None and not told and passage.scope is not None:
+        return True
+    return not told and context.latest is not None and is_verbal(name.text)
 
 
 def _head_last(found: list[_Found]) -> list[_Found]:
@@ -128,7 +150,11 @@ def _dates(it: Statement) -> object:
 
 def _milestone(article: Article, found: _Found, number: int) -> Milestone:
     it, passage, date = found.statement, found.passage, found.statement.date
-    where = place(article, passage.body_start, passage.body_start + len(passage.text)) if passage.body_start is not None else None
+    where = (
+        place(article, passage.body_start, passage.body_start + len(passage.text))
+        if passage.body_start is not None
+        else None
+    )
     page_id, start, end = where or (article.page_id, 0, 0)
     until = article.edition_date if it.status == "actual" else None
     return Milestone(
@@ -153,5 +179,3 @@ def _milestone(article: Article, found: _Found, number: int) -> Milestone:
         evidence_end=end,
         rule=it.rule,
     )  # fmt: skip
-
-

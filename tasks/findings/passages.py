@@ -37,15 +37,22 @@ def passages(article: Article, qa_pairs: Sequence[QAPair]) -> Iterator[Passage]:
             yield Passage(line, None, opens=True, leads=False)
     parts = _question_parts(article, qa_pairs)
     for number, sentence in enumerate(sentences(article.body)):
-        opens = not article.body[: sentence.start].rstrip(" \u3000").strip(" ") or article.body[
-            : sentence.start
-        ].rstrip(" \u3000").endswith("\n")
+        opens = _opens_paragraph(article.body, sentence.start)
         asked, scope = _part_of(sentence, parts)
         yield Passage(sentence.text, sentence.start, opens, number == 0, asked, scope)
 
 
+def _opens_paragraph(body: str, at: int) -> bool:
+    while at and body[at - 1] in " \u3000":
+        at -= 1
+    return at == 0 or body[at - 1] == "\n"
+
+
 def place(article: Article, start: int, end: int) -> tuple[str, int, int] | None:
-    """Page id and page offsets of a stretch of the body; of its first page where it runs over two. None without spans."""
+    """Page id and page offsets of a stretch of the body, of its first page where it runs over two.
+
+    None where the article has no spans there.
+    """
     first = next((it for it in article.spans if it.body_start <= start < it.body_start + it.length), None)
     if first is None:
         return None
@@ -91,7 +98,7 @@ def _body_offset(spans: Sequence[Span], page_id: str, offset: int) -> int | None
 
 
 def _part_of(sentence: Stretch, parts: Sequence[_Part]) -> tuple[bool, QAPair | None]:
-    """Whether a sentence is of a question, and the pair it belongs to, by its last character: replies open with a label."""
+    """Whether a sentence is of a question, and its pair, by its last character: replies open with a label."""
     for start, end, asked, pair in parts:
         if start < sentence.end <= end + 1:
             return asked, pair

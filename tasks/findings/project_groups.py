@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from tasks.findings import project_words as words
 from tasks.findings.project_corrections import Corrections
 from tasks.findings.project_keys import plain, shorter_names
 from tasks.findings.project_mentions import EVERYWHERE, Reading
@@ -133,39 +134,47 @@ def _join_shorter(nodes: _Nodes, reasons: dict[str, Reason]) -> dict[str, Node]:
 
     Returns the readings that go elsewhere than the rest of their node, by milestone_id.
     """
-    longer: dict[tuple[str, str, str], list[Node]] = {}
-    for node, members in sorted(nodes.members.items()):
-        for short in shorter_names(members[0].name):
-            longer.setdefault((node[0], short, node[3]), []).append(node)
+    longer = _longer_names(nodes)
     moved: dict[str, Node] = {}
     for node in sorted(nodes.members, key=lambda each: (-len(each[1]), each)):
         rivals = [each for each in longer.get((node[0], node[1], node[3]), ()) if _may_stand_for(node, each, nodes)]
         sure = [each for each in rivals if not _is_of_a_place(node, each)]
-        roots = {nodes.root(each) for each in sure}
-        if len(roots) == 1:
+        if len({nodes.root(each) for each in sure}) == 1:
             nodes.join(node, sure[0])
             label = nodes.members[sure[0]][0].name.label
             evidence = f"“{node[1]}” is short for “{label}”: nothing else there is called so"
             _say(reasons, nodes.members[node], "shorter_name", evidence)
         elif rivals:
-            moved |= _by_context(nodes, node, rivals, reasons)
+            named = _by_context(nodes, node, rivals, reasons)
+            if named and not sure and len({nodes.root(each) for each in rivals}) == 1:
+                nodes.join(node, rivals[0])
+            else:
+                moved |= named
     return moved
 
 
+def _longer_names(nodes: _Nodes) -> dict[tuple[str, str, str], list[Node]]:
+    """scope, shorter name, phase -> the names that it can stand for."""
+    longer: dict[tuple[str, str, str], list[Node]] = {}
+    for node, members in sorted(nodes.members.items()):
+        for short in shorter_names(members[0].name):
+            longer.setdefault((node[0], short, node[3]), []).append(node)
+    return longer
+
+
 def _by_context(nodes: _Nodes, node: Node, rivals: list[Node], reasons: dict[str, Reason]) -> dict[str, Node]:
-    moved = {}
+    """The readings of a node whose own article names one of the rivals, by milestone_id, and which."""
+    found = {}
     for reading in nodes.members[node]:
         mention = reading.mention
         texts = plain("/".join((mention.headline, mention.question, mention.evidence)))
         named = {nodes.root(each): each for each in rivals if _is_named(each, nodes, texts)}
         if len(named) == 1:
             rival = next(iter(named.values()))
-            moved[reading.mention.milestone_id] = rival
-            evidence = (
-                f"“{reading.mention.name}” stands in an article that names “{nodes.members[rival][0].name.label}”"
-            )
+            found[mention.milestone_id] = rival
+            evidence = f"“{mention.name}” stands in an article that names “{nodes.members[rival][0].name.label}”"
             _say(reasons, [reading], "shorter_name", evidence)
-    return moved
+    return found
 
 
 def _is_named(node: Node, nodes: _Nodes, texts: str) -> bool:
@@ -184,9 +193,10 @@ def _may_stand_for(short: Node, long: Node, nodes: _Nodes) -> bool:
 
 
 def _is_of_a_place(short: Node, long: Node) -> bool:
-    """Whether the longer name is one place's of several: 云溪区人民公园 need not be 人民公园."""
-    is_end = long[1].endswith(short[1])
-    return is_end and long[1].removesuffix(short[1]).endswith(_PLACES) and not (short[2] and short[3])
+    """Whether the longer name is one district's of what every district has: 云溪区人民公园 need not be 人民公园."""
+    before = long[1].removesuffix(short[1])
+    is_end = long[1].endswith(short[1]) and before.endswith(_PLACES)
+    return is_end and words.may_be_each(short[1]) and not (short[2] and short[3])
 
 
 def _say(reasons: dict[str, Reason], readings: Iterable[Reading], rule: str, evidence: str) -> None:

@@ -13,14 +13,25 @@ _NOT_INK = re.compile(r"[\s\"'“”‘’「」『』《》〈〉()\[\]【】·
 _MEASURE = re.compile(
     r"^(?:投资|总投资|全长|总长|占地|面积)?[约近超]?\d+(?:\.\d+)?[余多]?[亿万]?(?:元|公里|千米|米|亩|平方米|吨)"
 )
-_FEW = r"([一二三四五六七八九十]{1,3}|\d{1,2}|首"
-_PHASE = re.compile(rf"第?{_FEW}|[IVX]{{1,4}})期|第{_FEW})批")
+_FEW = r"[一二三四五六七八九十]{1,3}|\d{1,2}|首"
+PHASE = rf"第?(?:{_FEW}|[IVX]{{1,4}})期|第(?:{_FEW})批"
+_PHASE = re.compile(PHASE)
+_SITE = re.compile(r"^位于.{1,12}?的")
+_EXTENSION = re.compile(r"(?<=[东西南北])(?:延伸线|延长线|延伸段|延伸|延长|延)$")
+_NUMBERED = re.compile(r"第?([一二三四五六七八九十]{1,2})(人民医院|医院|中学|小学|[中小](?=$|[新老东南西北校分]))")
+_ROAD = re.compile(r"(?:国道|省道)?([GS])(\d{3})(?:线|国道|省道)?|(国道|省道)(\d{3})线?|(?<!\d)(\d{3})(国道|省道)")
 _ORDINAL = re.compile(r"[一二三四五六七八九十]{1,3}(?=号|标段|路公交)")
 _BUILDING = re.compile(r"(?<=..)(?:\d+|[A-Za-z])(?:#|号)?(?:楼|栋|幢|座)(?:楼)?(?:主楼)?$|(?<=..)\d+#$")
-_COUNTED_PARTS = re.compile(r"(?<=..)\d+[座个处栋条](?:车站|站点|小区|楼栋)$")
-_COUNT = re.compile(r"\d+[座个处条栋](?=.)")
+_COUNTED_PARTS = re.compile(
+    r"(?:^|(?<=..))\d+[座个处栋条幢台](?:车站|站点|小区|楼栋|楼|仓库|厂房|住宅|单体|主楼|机组)$"
+)
+_COUNT = re.compile(r"\d+(?:[座个处条]|(?:#|号)?[楼栋幢])(?=.)")
 _TOWN = re.compile(r"市(?![民政场区域容郊长属直级])")
 _DIGITS = {digit: number for number, digit in enumerate("零一二三四五六七八九")}
+_SORTS = {
+    "人民医院": "医院", "医院": "医院", "中学": "中学", "中": "中学", "小学": "小学", "小": "小学",
+}  # fmt: skip
+_ROADS = {"国道": "G", "G": "G", "省道": "S", "S": "S"}
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5}
 
 
@@ -48,15 +59,14 @@ class ProjectName:
 @lru_cache(maxsize=4096)
 def take_apart(name: str, city: str | None) -> ProjectName:
     """A name as written in a paper of `city` (None: of no city)."""
-    text = plain(name)
-    text = _strip_lead(text)
+    text = _strip_lead(plain(_SITE.sub("", name.strip())))
     label = text
     text, phase = _take_phase(text)
+    text = _COUNTED_PARTS.sub("", text)
     if not text or words.is_whole(text):
-        return ProjectName("", words.without_work("  " + text)[1] or "", phase, label=label)
-    text = words.as_one(_ORDINAL.sub(lambda found: str(_number(found[0])), text))
-    core, work = _strip_end(text)
-    core, of_city = _strip_city(core, city)
+        return ProjectName("", words.work_in(text), phase, label=label)
+    core, work = _strip_end(_one_way(text))
+    core, of_city = _strip_city(words.without_new(_EXTENSION.sub("延线", core)), city)
     return ProjectName(core, work, phase, of_city, _label(label))
 
 
@@ -73,6 +83,7 @@ def shorter_names(name: ProjectName) -> frozenset[str]:
     core = name.core
     ends = {core[start:] for start in range(1, len(core) - 2) if not core[start - 1 : start + 1].isdecimal()}
     cut = {core.removesuffix(tail) for tail in words.TAILS} | {_COUNT.sub("", core)}
+    cut |= {words.without_modifiers(each) for each in (core, *cut)}
     return frozenset(
         each for each in ends | cut if len(each) >= 2 and each != core and (name.says_much or not words.is_common(each))
     )
@@ -82,11 +93,22 @@ def part_of(whole: ProjectName, part: ProjectName) -> ProjectName:
     """The name of a part (路灯) of a thing that is named (森林路)."""
     return replace(
         part,
-        core=part.core if part.core.startswith(whole.core) else whole.core + part.core,
+        core=whole.core + words.bare_part(part.core),
         phase=part.phase or whole.phase,
         of_city=whole.of_city,
-        label=whole.label + (part.core if part.phase in ("", whole.phase) else part.label),
+        label=whole.label + (words.bare_part(part.core) if part.phase in ("", whole.phase) else part.label),
     )
+
+
+def _one_way(text: str) -> str:
+    """Numbers, numbered schools and hospitals, and numbered roads in one way of writing."""
+    text = words.as_one(_ORDINAL.sub(lambda found: str(_number(found[0])), text))
+    text = _NUMBERED.sub(lambda found: f"第{found[1]}{_SORTS[found[2]]}", text)
+    return _ROAD.sub(_road, text)
+
+
+def _road(found: re.Match[str]) -> str:
+    return _ROADS[found[1] or found[3] or found[6]] + (found[2] or found[4] or found[5])
 
 
 def _strip_lead(text: str) -> str:
@@ -97,12 +119,15 @@ def _strip_lead(text: str) -> str:
     return text
 
 
+def phase_of(found: re.Match[str]) -> str:
+    """A match of `PHASE` as an Arabic number: 第二期 -> 2, 首批 -> 1批."""
+    text = found[0]
+    return str(_number(text.removeprefix("第")[:-1])) + ("批" if text.endswith("批") else "")
+
+
 def _take_phase(text: str) -> tuple[str, str]:
     found = _PHASE.search(text)
-    if not found:
-        return text, ""
-    rest = text[: found.start()] + text[found.end() :]
-    return rest, str(_number(found[1] or found[2])) + ("" if found[1] else "批")
+    return (text[: found.start()] + text[found.end() :], phase_of(found)) if found else (text, "")
 
 
 def _number(text: str) -> int:

@@ -9,13 +9,14 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from tasks.text.starts import Starting
 from tasks.text.words import load_rows, load_words
 
 _WHERE = "tasks.findings"
 _LONGEST = 40  # characters; what is longer is a clause, not a name
 _PHASE = (
     r"(?:\(?第?[一二三四五六七八九十\d]{1,2}期\)?(?:工程|项目|改造|建设)?|[东西南北中前后先][行]?段|[东西南北中][延沿]伸?线|[东西南北中]延"
-    r"|(?<![A-Za-z])[A-Z\d]{1,2}[区座栋]|[东西南北][区院]|[\dA-Z一二三四五六七八九十]{1,3}(?:号|#)(?:楼|栋|地块|馆|厂房|井)(?:主楼)?|[左右][线幅洞]|[A-Z\d]{1,2}(?:号)?(?:出入)?口|[一二三四五六七八九十\d]{1,3}标段?)"
+    r"|(?<![A-Za-z])(?:[A-Z]\d?[区座栋]|(?<![\d共计有])\d{1,2}[区栋])|[东西南北](?:院区|校区|[区院])|[\dA-Z一二三四五六七八九十]{1,3}(?:号|#)(?:楼|栋|地块|馆|厂房|井)(?:主楼)?|[左右][线幅洞]|[A-Z\d]{1,2}(?:号)?(?:出入)?口|[一二三四五六七八九十\d]{1,3}标段?)"
 )
 
 
@@ -42,8 +43,11 @@ _STOP_WHOLE = frozenset(row[0] for row in _STOPS)
 _STOP_ENDS = tuple(row[0] for row in _STOPS if row[1] == "end")
 _HEADS = _either(tuple(_KINDS))
 _NOT_AFTER = r"(?<=路)(?![面基灯口网过沿况人堤缘程边])|(?<=线)(?![上下索路缆])|(?<=[^路线])"
-_HEAD = re.compile(rf"(?:{_HEADS})(?:{_NOT_AFTER})(?:{_PHASE})*|{_PHASE}+")
-_HEAD_END = re.compile(rf"(?:(?P<head>{_HEADS})(?:{_PHASE})*|{_PHASE}+)$")
+_HEAD = Starting(re.compile(rf"(?:{_HEADS})(?:{_NOT_AFTER})(?:{_PHASE})*|{_PHASE}+"))
+_HEAD_END = Starting(re.compile(rf"(?:(?P<head>{_HEADS})(?:{_PHASE})*|{_PHASE}+)$"))
+_PHASE_END = re.compile(rf"(?:{_PHASE})+(?:主体(?:结构|工程)?|工程|项目)?$")
+_BARE = frozenset(word for word in _KINDS if len(word) < 4)
+_COUNTED_ALL = re.compile(r"\d+[个项](?:大|重点|重大|产业|民生)*(?:项目|工程)$")
 _PHASE_ONLY = re.compile(rf"{_PHASE}(?:主体(?:结构|工程)?|工程|项目)?$")
 _NOT_OPENERS = ("建设", "主体", "结构", "主体结构", "主体工程", "整改", "具备", "恢复", "全线", "先行", "初步")
 _FILLER = _either(load_words(_WHERE, "fillers"))
@@ -54,17 +58,18 @@ _FILLED_END = re.compile(
 _OPENERS = _either(tuple(it for it in load_words(_WHERE, "fillers") if len(it) > 1 and it not in _NOT_OPENERS))
 _FILLED_START = re.compile(rf"(?:{_OPENERS}|[\s,、\x00▶◆●■★☆▲▼·—\-]|其中|同时|此外|另外|随后|目前|届时|此前|据介绍)")
 _CUTS = load_rows(_WHERE, "name_cuts")
-_CUT = re.compile(
+_CUT = Starting(re.compile(
     "(?P<keep>" + _either(tuple(row[0] for row in _CUTS if row[1] == "keep")) + ")|(?P<cut>"
-    + _either(tuple(row[0] for row in _CUTS if row[1] == "cut")) + r"|[设为达约近超](?=\d)|[,，。:：;；!?！？(（)）《》—\n]|\x00)"
-)  # fmt: skip
+    + _either(tuple(row[0] for row in _CUTS if row[1] == "cut"))
+    + r"|[设为达约近超](?=\d)|[,，。:：;；!?！？(（)）《》—\n]|\x00)"
+))  # fmt: skip
 # What a name ends with in the clause and is none of it: its body, the paperwork, the clearing of its ground.
 _PART_END = re.compile(
-    r"(?:地[下上]结构|主体结构|主体工程|主体建筑|主体|结构|(?:所有|全部|各个?)(?:工点|标段|楼栋|建筑)(?:均|都)?|土建工程|土建|钢结构|房屋征收(?:工作)?|(?:征地)?(?:征拆|拆迁|征收|征迁|腾退)(?:工作)?|用地|"
+    r"(?:地[下上]结构|主体结构|主体工程|主体建筑|主体|结构|\d+[座个](?:车站|工点|站点)|\d+[栋幢](?:楼|住宅|房屋)?|(?:所有|全部|各个?)(?:工点|标段|楼栋|建筑)(?:均|都)?|土建工程|土建|钢结构|房屋征收(?:工作)?|(?:征地)?(?:征拆|拆迁|征收|征迁|腾退)(?:工作)?|用地|"
     r"初步设计(?:报告|方案)?|可行性研究报告|工可报告|工可|可研报告|项目建议书|规划方案|设计方案|实施方案|移交手续|手续|路面沥青|路面|现场|建设现场|施工现场)$"
 )
 _LEAD = re.compile(
-    r"(?:[我全本][市县区省州镇]|市内|全国|备受关注|作为|总投资[\d.]+亿元|省级?重点(?:项目|工程)|市级?重点(?:项目|工程)|新建|在建|(?:首|[一两这那该此多])[座条个所家处批栋期]的?"
+    r"(?:[我全本][市县区省州镇]|市内|全国|备受关注|作为|总投资[\d.]+亿元|省级?重点(?:项目|工程)|市级?重点(?:项目|工程)|新建|在建|(?:首|[一两这那该此多])[座条个所家处批栋]的?"
     r"|该|此|这|新增|(?:国内|全国|全省|世界|亚洲|华[中东南北]|西[南北]|我国|目前|迄今)?最[大长高深宽美]的?(?=.{3})|(?:[^,]{0,6}(?:重点|控制性|标志性|民生|先导|配套|节点|龙头|实事))(?:工程|项目)(?=.{3}))"
 )
 _ENUMERATED = re.compile(r"\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[、)]|\.(?!\d))")
@@ -76,7 +81,7 @@ _SOME = re.compile(
 _ONE_PIECE = re.compile(r"(?:首|最后一|第一)[根节片块榀方仓跨幅孔]")
 _UNBALANCED = re.compile(r"^[^“]*”|“[^”]*$")
 _FIRST = re.compile(rf"(?:首[座条个所家批]|第一[座条个所家]|最[大长高深]|唯一)[^,]{{0,14}}?(?:{_HEADS})")
-_OPENING_CUTS = ("新建", "在建", "目前", "此次", "此前", "其中", "关于", "针对", "至于", "作为", "配套")
+_OPENING_CUTS = ("是", "新建", "在建", "目前", "此次", "此前", "其中", "关于", "针对", "至于", "作为", "配套")
 _LIST = re.compile(r"[、]|(?<=.)(?:以及|和|与|及)(?=.)")
 
 
@@ -155,13 +160,27 @@ def listed(flat: str, name: Name) -> list[Name]:
 
 def is_phase(text: str) -> bool:
     """Whether a name is a phase or section alone: 一期, 东段, 2号楼."""
-    return bool(_PHASE_ONLY.fullmatch(text))
+    if _PHASE_ONLY.fullmatch(text):
+        return True
+    match = _PHASE_END.search(text)  # 景区二期, 项目一期
+    return bool(match and (text[: match.start()] in _GENERIC or text[: match.start()] in _BARE))
 
 
 def is_bare_head(text: str) -> bool:
     """Whether a name is a head alone, such as 路灯 or 公厕, that stands for one named in full before."""
     bare = text[1:] if text[:1] == "新" and len(text) == 2 else text
     return bare in _KINDS and len(text) < 4 and text not in _GENERIC and text not in _STOP_WHOLE
+
+
+def is_part(text: str) -> bool:
+    """Whether a name begins with a count or a phase and so is part of another project: 4座仓库, 一期厂房."""
+    return text[:1].isdigit() or bool(re.match(_PHASE, text))
+
+
+def opens_with_phase(text: str) -> bool:
+    """Whether a name begins with a phase of another project: 一期厂房, 左线隧道."""
+    match = re.match(_PHASE, text)
+    return bool(match and match.end() < len(text) and not text[0].isdigit() and "期" in match[0])
 
 
 def has_short_head(text: str) -> bool:
@@ -183,6 +202,9 @@ def wanted_kind(generic: str) -> str:
 
 def with_phase(name: str, phase: str) -> str:
     """A phase of a project named with or without another phase: 某园一期 and 二期 give 某园二期."""
+    phase = phase[match.start() :] if (match := _PHASE_END.search(phase)) else phase
+    name = re.sub(r"(?<=..)(?:首|第一)[条台座个批][^,]{0,8}$", "", name)
+    name = re.sub(r"(?<=..)第?[一二三四五六七八九十\d]期.*$", "", name)
     base = re.sub(rf"{_PHASE}(?:工程|项目)?$", "", name) or name
     bare = re.sub(r"主体(?:结构|工程)?$", "", phase)
     return base + bare
@@ -201,8 +223,6 @@ def _named(flat: str, start: int, end: int, kind: str) -> Name | None:
     number = _ENUMERATED.match(flat, start, end)
     if number and number.end() < end:
         start = number.end()
-    if _SOME.match(flat, start, end):
-        return None
     first = _FIRST.search(flat, start, end)
     if first and end - first.end() >= 3:
         start = first.end()
@@ -212,9 +232,17 @@ def _named(flat: str, start: int, end: int, kind: str) -> Name | None:
     if shared:
         start += shared.end()
     text = flat[start:end]
+    if _SOME.match(text) or _COUNTED_ALL.search(text):
+        return None
     if text in _GENERIC or is_phase(text) or is_bare_head(text):
         return Name(start, end, text, kind if kind != "*" else wanted_kind(text), True)
-    if len(text) < 3 or text in _STOP_WHOLE or _ONE_PIECE.search(text) or text.endswith(_STOP_ENDS) or _UNBALANCED.search(text):
+    if (
+        len(text) < 3
+        or text in _STOP_WHOLE
+        or _ONE_PIECE.search(text)
+        or text.endswith(_STOP_ENDS)
+        or _UNBALANCED.search(text)
+    ):
         return None
     return Name(start, end, text, kind, False)
 

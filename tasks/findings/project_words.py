@@ -21,6 +21,9 @@ def _any(words: Iterable[str]) -> str:
     return "(?:" + "|".join(map(re.escape, words)) + ")"
 
 
+LONGEST: Final = 24
+"""Characters of a name that can still be made of common words alone; also what keeps those regexes cheap."""
+
 FORMS: Final = _of("form")
 STAGES: Final = _of("stage")
 LEADS: Final = _of("lead")
@@ -31,11 +34,16 @@ WORKS: Final = {row[0]: row[2] for row in _ROWS if row[1] == "work"}
 _WORKS_LONGEST_FIRST: Final = sorted(WORKS, key=lambda word: (-len(word), word))
 _SYNONYMS: Final = {row[0]: row[2] for row in _ROWS if row[1] == "synonym"}
 _SYNONYM = re.compile(_any(_of("synonym")))
+_WORK = re.compile(_any(_WORKS_LONGEST_FIRST))
+_PARTS: Final = frozenset(_of("part"))
 _WHOLE = re.compile(f"(?:该|此|整个|全部)?(?:{_any([*FORMS, *STAGES, *_of('whole'), *_WORKS_LONGEST_FIRST])})+")
+_NEW_PART = re.compile(f"(?<=..)新({_any(_of('part'))})$")
 _COMMON = re.compile(
-    f"(?:[新老旧东西南北主大小两各]|配套|临时|过渡|一座|一条)*(?:{_any([*_of('type'), *_of('part')])})+"
+    f"(?:[新老旧东西南北主大小两各]|配套|临时|过渡|一座|一条)*(?:{_any([*_of('type'), *_of('part')])}|[A-Za-z]\\d?口)+"
 )
-_PART = re.compile(f"(?:新建|配套|临时)?{_any(_of('part'))}")
+_PART = re.compile(f"(新建|新|旧|配套|临时)?({_any(_of('part'))}|[A-Za-z]\\d?口)")
+_EACH = re.compile(f"{_any(_of('each'))}|第.[中小]学|第.医院")
+_MODIFIER = re.compile(_any(_of("modifier")))
 _HEAD = re.compile(f".*{_any(load_words('tasks.findings', 'project_heads'))}")
 _INTERCITY = re.compile(f"(.*?){_any(_of('intercity'))}(?:.{{0,6}}段|线下)?")
 _LOCAL = re.compile(f"{_any(_of('local'))}|^.?[东西南北]")
@@ -46,15 +54,25 @@ def as_one(name: str) -> str:
     return _SYNONYM.sub(lambda found: _SYNONYMS[found[0]], name)
 
 
+def may_be_each(name: str) -> bool:
+    """Whether every district has one of its own: 人民公园, 图书馆新馆, 第一中学."""
+    return _EACH.match(name) is not None
+
+
+def without_modifiers(name: str) -> str:
+    """The name without what may be left out inside it: 云山国际会展中心 -> 云山会展中心."""
+    return name[:2] + _MODIFIER.sub("", name[2:])
+
+
 def is_whole(name: str) -> bool:
     """Whether it names nothing of its own: 该项目, 征拆工作, 主体工程."""
-    return _WHOLE.fullmatch(name) is not None
+    return len(name) <= LONGEST and _WHOLE.fullmatch(name) is not None
 
 
 @cache
 def is_common(name: str) -> bool:
     """Whether a city has many of that name: 公园, 路灯, 新院区."""
-    return _COMMON.fullmatch(name) is not None
+    return len(name) <= LONGEST and _COMMON.fullmatch(name) is not None
 
 
 def is_part(name: str) -> bool:
@@ -65,6 +83,24 @@ def is_part(name: str) -> bool:
 def is_named_thing(name: str) -> bool:
     """Whether it ends like the name of something built and says which: 森林路, 妇幼保健院; not 路, 目前."""
     return _HEAD.fullmatch(name) is not None and not is_common(name) and not is_whole(name)
+
+
+def bare_part(name: str) -> str:
+    """A part without what says only that it is new: 新电梯 -> 电梯; but 新院区 is one."""
+    found = None if name in _PARTS else _PART.fullmatch(name)
+    return found[2] if found else name
+
+
+def without_new(name: str) -> str:
+    """A thing named with its part, without 新 before the part: 福兴小区新电梯 -> 福兴小区电梯; not of 新校区."""
+    found = _NEW_PART.search(name)
+    return name[: found.start()] + found[1] if found and found[0] not in _PARTS else name
+
+
+def work_in(name: str) -> str:
+    """The work of a name that has only work and form: 扩建工程 -> 扩建."""
+    found = _WORK.search(name)
+    return WORKS[found[0]] if found else ""
 
 
 def joins_cities(name: str) -> bool:

@@ -110,8 +110,8 @@ class _Whole:
         ]
         continued, alone = pair_continuations(placed)
         stories = {p: tell(p, drafts) for p in placed if p not in continued}
-        for tail, head in continued.items():
-            stories[head].goes_on(tail, drafts)
+        for head in list(stories):
+            self._go_on(stories[head], head, continued, drafts)
         twice = find_repeats(list(stories.values()))
         for later, first in twice:
             self.copies.update(same_blocks(later, first, drafts))
@@ -119,7 +119,15 @@ class _Whole:
             del stories[later.parts[0]]
         self._number(list(stories.values()), drafts)
         for half in alone:
-            self._stub(half)
+            self._stub(half, drafts)
+
+    def _go_on(
+        self, story: Story, head: Placed, continued: dict[Placed, Placed], drafts: Sequence[PageDraft]
+    ) -> None:  # fmt: skip
+        """Add what continues a piece, and what continues that."""
+        for tail in (tail for tail, before in continued.items() if before is head):
+            story.goes_on(tail, drafts)
+            self._go_on(story, tail, continued, drafts)
 
     def _number(self, stories: Sequence[Story], drafts: Sequence[PageDraft]) -> None:
         counts: dict[int, int] = {}
@@ -156,12 +164,12 @@ class _Whole:
             spans=story.spans([p.page_id for p in self.pages]),
         )  # fmt: skip
 
-    def _stub(self, half: Placed) -> None:
+    def _stub(self, half: Placed, drafts: Sequence[PageDraft]) -> None:
         piece = half.content
         named = f"下转{piece.continues_on}" if piece.continues_on else f"上接{piece.continued_from}"
         self._refuse(
             half.page, "stub_without_other_half", f"{named}: no piece there goes with it",
-            self.owners.get((half.page, half.piece)),
+            self.owners.get((half.page, half.piece)), _place(half), drafts[half.page].text,
         )  # fmt: skip
 
     # ------------------------------------------------------------------ blocks and refusals
@@ -218,6 +226,15 @@ class _Whole:
                 text=text[start:end] if start is not None else None,
             )
         )
+
+
+def _place(half: Placed) -> DraftRefusal | None:
+    """The paragraph at the broken end."""
+    paragraphs = half.content.paragraphs
+    if not paragraphs:
+        return None
+    end = paragraphs[-1] if half.content.continues_on else paragraphs[0]
+    return DraftRefusal("stub_without_other_half", "", end.pieces[0][0], end.pieces[-1][1])
 
 
 def _unique(key: str, taken: set[str]) -> str:

@@ -17,7 +17,7 @@ from tasks.pages.lines import OPENS_NOTHING, Layout, Line
 from warehouse.records import Role
 
 _INK = re.compile(r"[^\w]+")
-_DIGITS = re.compile(r"\d+")
+_FIGURES = re.compile(r"\d+|[一二三四五六七八九十百千万]+")
 _HANGING = re.compile(r"(?:正在|[的和与及在将把被对为向从以、,到])$")
 
 
@@ -79,7 +79,7 @@ def read_body(
             continue
         seen.add(i, ink(lines[i].text))
         trailing = kinds[i] is Kind.SHORT and looks_captioned(lines[i].flat) and _all_short(kinds, rest, i)
-        shown = pictured and i == text_lines[-1] and len(text_lines) > 1 and plain_sentence(lines[i].flat)
+        shown = pictured and text_lines[1:] and i == text_lines[-1] and plain_sentence(lines[i].flat)
         if (kinds[i] is Kind.CAPTION and not picture) or trailing or shown:
             caption = Cut(i, *caption_words(lines[i].text))
             reading.captions += [caption] if caption.last > caption.first else []
@@ -87,6 +87,7 @@ def read_body(
             continue
         cut = _body_cut(reading, lines[i], kinds[i], i)
         if cut is None:
+            last = None if kinds[i] is Kind.TAIL else last
             continue
         if last is not None and _broken(lines[last], kinds[last], lines[i], kinds[i], layout):
             reading.paragraphs[-1].append(cut)
@@ -146,7 +147,7 @@ def _broken(before: Line, before_kind: Kind, line: Line, kind: Kind, layout: Lay
         return False
     if before_kind is Kind.SHORT:
         return kind is Kind.PROSE and bool(_HANGING.search(before.flat))
-    return before_kind in (Kind.PROSE, Kind.LEAD, Kind.FROM, Kind.BULLET) or len(before.flat) > 30
+    return before_kind in (Kind.PROSE, Kind.LEAD, Kind.FROM) or len(before.flat) > 30
 
 
 class _Seen:
@@ -194,7 +195,12 @@ def nearly(text: str, earlier: str) -> bool:
     """Whether two prints differ by a few characters of noise alone; their figures must agree."""
     if abs(len(text) - len(earlier)) * 20 > len(text) or (text[:5] != earlier[:5] and text[-5:] != earlier[-5:]):
         return False
-    return _DIGITS.findall(text) == _DIGITS.findall(earlier) and fuzz.ratio(text, earlier) >= 94
+    return same_figures(text, earlier) and fuzz.ratio(text, earlier) >= 94
+
+
+def same_figures(text: str, other: str) -> bool:
+    """Whether two texts hold the same numbers in the same order: look-alikes of other facts do not."""
+    return _FIGURES.findall(text) == _FIGURES.findall(other)
 
 
 def ink(text: str) -> str:

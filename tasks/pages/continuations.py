@@ -37,17 +37,24 @@ def pair_continuations(pieces: Sequence[Placed]) -> tuple[dict[Placed, Placed], 
     used: set[int] = set()
     for fit, i, j in ranked:
         head, tail = heads[-i], tails[-j]
-        if fit > 0 and tail not in found and -i not in used:
+        if fit > 0 and tail not in found and -i not in used and beginning(head, found) != tail:
             found[tail] = head
             used.add(-i)
     alone = [head for i, head in enumerate(heads) if i not in used] + [tail for tail in tails if tail not in found]
     return found, alone
 
 
+def beginning(piece: Placed, found: dict[Placed, Placed]) -> Placed:
+    """The piece with which a story begins that goes on over several pages."""
+    while piece in found:
+        piece = found[piece]
+    return piece
+
+
 def _fit(head: Placed, tail: Placed) -> float:
     there = _same_page(head.content.continues_on, tail.page_no)
     back = _same_page(tail.content.continued_from, head.page_no)
-    if head is tail or not (there or back):
+    if head.page == tail.page or not (there or back):
         return 0.0
     score = 1.0 * there + 1.0 * back
     title, repeated = ink(head.content.headline), ink(tail.content.headline)

@@ -53,6 +53,8 @@ class Credit:
 def read_credit(text: str) -> Credit | None:
     """Read narrow text that is nothing but a credit; None where anything in it is neither role nor name."""
     text = _SPACED.sub(lambda match: match[0].replace(" ", ""), text.strip())
+    if any(mark in text[:-1] for mark in "。!?"):
+        return None
     if editorial := _EDITORIAL.fullmatch(text.replace(" ", "")):
         return Credit((editorial[0],))
     text = _SOURCE.sub("", text).strip()

@@ -20,7 +20,9 @@ def weigh_start(sheet: Sheet, group: Group, *, notice: bool, briefs: bool, talks
     """
     at = group.titles[0]
     above = _above(sheet, at)
-    rubric = 4 * (is_rubric(sheet.lines[at].flat) and above < 3 and not is_strong(sheet, group) and not sheet.parted(at))
+    rubric = 4 * (
+        is_rubric(sheet.lines[at].flat) and above < 3 and not is_strong(sheet, group) and not sheet.parted(at)
+    )
     score = _below(sheet, group, talks=talks) + _layout(sheet, at, group) + above
     return score + _itself(sheet, group, at, notice=notice) + 3 * briefs - rubric
 

@@ -24,10 +24,12 @@ _EDITING = r"责任编辑|责编|本版编辑|(?<!美术)编辑|美术编辑|美
 _EDITOR = re.compile(
     rf"(?:{_EDITING})[:/|\s]*((?:(?!责|美编|美术|版式|版面|校对|编辑|组版|审校|检校|新闻|电话|邮箱)[\u3400-\u9fff\s、])+)"
 )
+_EDITOR_APART = re.compile(rf"(?:主编|{_EDITING})\s+[\u3400-\u9fff]{{2,4}}(?:\s|$)")
 _DIGITS = "零一二三四五六七八九"
 
 
 _INDEX_ITEM = re.compile(r"\S.{2,40}\s+(?:第|详见|见|P)?\s*[A-Z]?\d{1,2}\s*(?:版|[-~、]\s*[A-Z]?\d{1,2}\s*版)")
+_SET_APART = re.compile(r"[\d版][\s:·|、/]")
 _OPENERS = frozenset({"page", "date", "day", "media", "editors", "contact", "weather"})
 
 
@@ -60,8 +62,12 @@ def furniture_kind(flat: str) -> str | None:
 def line_furniture(line: Line) -> tuple[str, ...]:
     """The kinds of furniture that make up a line: one, or several beside each other (第01版:要闻　责任编辑:…)."""
     whole = furniture_kind(line.flat)
+    if whole == "page" and not _labels_a_page(line):
+        return ()
     if whole:
         return (whole,)
+    if len(line.flat) <= 80 and "。" not in line.flat and _EDITOR_APART.match(line.text):
+        return ("editors",)
     if _INDEX_ITEM.fullmatch(line.text):
         return ("index_item",)
     first, _, rest = line.text.partition(" ")
@@ -70,6 +76,12 @@ def line_furniture(line: Line) -> tuple[str, ...]:
         return ()
     tail = furniture_kind("".join(rest.split()))
     return (opener, tail) if tail else ()
+
+
+def _labels_a_page(line: Line) -> bool:
+    """Whether what follows a page's number is its name: a known one, a short one, or one set apart."""
+    name = page_label(line.flat)[1]
+    return name is None or len(name) <= 4 or name in PAGE_NAMES or _SET_APART.search(line.text) is not None
 
 
 def read_marks(lines: Sequence[Line]) -> PageMarks:
@@ -104,7 +116,7 @@ def page_key(label: str) -> tuple[str, int] | None:
     """A page's letter and number, to compare 下转2版 with 第02版 and A02 with Ａ02."""
     if match := re.search(r"([A-Z]?)(\d{1,3})", label.upper()):
         return match[1], int(match[2])
-    if hanzi := re.search(r"[一二三四五六七八九十]{1,3}", label):
+    if hanzi := re.search(r"[一二三四五六七八九十头]{1,3}", label):
         return "", _number(hanzi[0])
     return None
 

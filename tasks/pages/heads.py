@@ -18,6 +18,7 @@ _DANGLING = re.compile(r"[的和与及在将把被对为向从以是、,（(:]$"
 _UNFINISHED = re.compile(r"[让把从以用]")
 _THING = load_pattern("tasks.pages", "things")
 _PREDICATE = load_pattern("tasks.pages", "predicates")
+_VOICE = re.compile(r"(?:官方|专家|市民|警方|部门|网友|律师|医生|回应|记者|业内|校方|厂家|气象台)[:]")
 _PARTS = re.compile(r"\S \S")
 _ROLES = "CKHS"
 
@@ -62,15 +63,24 @@ class _Weights:
         flat = line.flat
         self.flat = flat
         topic = _topic(flat, body)
-        parts = 1.0 if _PARTS.search(line.text) else 0.0
+        parts = bool(_PARTS.search(line.text))
         excited = flat[-1] in "!?"
+        tiny = 1.5 * (len(flat) <= 4)
+        subject = _begins_with_subject(flat, body)
+        quoted = len(flat) >= 4 and flat in body
+        voice = 1.5 * bool(_VOICE.match(flat))
         self.of = {
-            "C": column_score(line) - 1.2 - 1.5 * topic,
-            "K": 0.8 * parts - (len(flat) > 20) * 0.5 - 0.6 * topic - 0.7 * excited - 1.5 * (len(flat) <= 4),
-            "H": 2.2 * topic + 0.8 * excited - 0.9 * parts - 1.5 * (len(flat) <= 4) + 0.4 * ("," in flat),
-            "S": 0.8 * parts - 0.2 - 0.6 * topic - 0.3 * excited + 0.3 * any(c.isdigit() for c in flat)
-            - 1.5 * (len(flat) <= 4),
+            "C": column_score(line) - 1.2 - 1.5 * topic - 2 * quoted,
+            "K": 0.8 * parts - 0.5 * (len(flat) > 20) - 0.6 * topic - 0.7 * excited - tiny - 0.6 * subject - voice,
+            "H": 2.2 * topic + 0.8 * excited - 0.9 * parts - tiny + 0.4 * ("," in flat) + 1.2 * subject - voice,
+            "S": 0.8 * parts - 0.2 - 0.6 * topic - 0.3 * excited - tiny - 0.6 * subject + 0.7 * voice
+            + 0.3 * any(char.isdigit() for char in flat),
         }  # fmt: skip
+
+
+def _begins_with_subject(flat: str, body: str) -> bool:
+    """Whether a title begins with what the body names again and again."""
+    return len(flat) >= 4 and body.count(flat[:3]) >= 2
 
 
 def _weigh(roles: str, lines: Sequence[_Weights], body: str) -> float:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
-from tasks.pages.bodies import ink
+from tasks.pages.bodies import ink, same_figures
 from tasks.pages.drafts import PageDraft
 from tasks.pages.stories import Story
 
@@ -31,7 +31,9 @@ def find_repeats(stories: Sequence[Story]) -> list[tuple[Story, Story]]:
 def _agree(opening: str, other: str) -> bool:
     if not opening or not other:
         return opening == other
-    return opening == other or (min(len(opening), len(other)) >= 20 and fuzz.ratio(opening, other) >= 94)
+    if opening == other:
+        return True
+    return min(len(opening), len(other)) >= 20 and same_figures(opening, other) and fuzz.ratio(opening, other) >= 94
 
 
 def same_blocks(later: Story, first: Story, drafts: Sequence[PageDraft]) -> dict[tuple[int, int], tuple[int, int]]:

@@ -19,6 +19,7 @@ from tasks.pages.titles import HEADISH, Group, Sheet, has_body, is_dashed, is_st
 _BREAKS = frozenset({"page", "editors", "date", "media"})  # furniture of a page's edge
 _INDEX_PAGE = re.compile(r"^[A-Z]?\d{1,2}(?:版|[^\d.年月日])|[A-Z]?\d{1,2}版?$")
 _LONGEST_MARKER = 14
+_LONGEST_PAGE_NAME = 8
 _FEWEST_VERSES = 4
 
 
@@ -178,8 +179,19 @@ class Splitter:
         story.head, story.bylines, story.pulls = group.titles, group.bylines, group.pulls
         story.rest = list(group.captions)
         story.briefs = goes_on
-        self.briefs = goes_on or (len(group.titles) > 1 and is_briefs(self.sheet.lines[group.titles[0]].flat))
+        self.briefs = goes_on or (len(group.titles) > 1 and self._opens_briefs(group))
         return group.after
+
+    def _opens_briefs(self, group: Group) -> bool:
+        """Whether the first title is a column of many short pieces: by its name, or by the form of its first item."""
+        first = self.sheet.lines[group.titles[0]]
+        if is_briefs(first.flat):
+            return True
+        signed = self.sheet.kinds[group.after] is Kind.PROSE and read_tail(self.sheet.lines[group.after].text)
+        following = group.after + 1
+        if not signed or group.bylines or following >= len(self.sheet.lines) or self.sheet.parted(following):
+            return False
+        return column_score(first) > 1 and self.sheet.kinds[following] is Kind.SHORT
 
     def _brief(self, group: Group) -> bool:
         """Whether a piece has the form of an item in a briefs column: one title, one paragraph, a name in brackets."""
@@ -202,6 +214,9 @@ class Splitter:
         """Titles that no text follows: verses, last words of what is open, an advertisement, or masthead."""
         if self._poem(group):
             return group.after
+        if self._page_name(at, group):
+            self.sections.append(Section("furniture", rest=group.titles))
+            return group.after
         words = " ".join(self.sheet.lines[i].text for i in group.titles)
         alone = self.sheet.parted(at) and (len(group.titles) > 1 or advertises(words))
         if self.open is not None and not alone:
@@ -212,6 +227,14 @@ class Splitter:
         if section.what == "furniture":
             self.open = None
         return group.after
+
+    def _page_name(self, at: int, group: Group) -> bool:
+        """Whether a lone short line between the end of a piece and the editors' line is a page's name."""
+        lone = len(group.titles) == 1 and group.after == at + 1 < len(self.sheet.lines)
+        if not lone or len(self.sheet.lines[at].flat) > _LONGEST_PAGE_NAME:
+            return False
+        ended = at == 0 or self.sheet.kinds[at - 1] in (Kind.FURNITURE, Kind.TAIL, Kind.NOTICE, Kind.DAY)
+        return ended and not _BREAKS.isdisjoint(line_furniture(self.sheet.lines[at + 1]))
 
     def _poem(self, group: Group) -> bool:
         """Whether short lines that no text follows are verses: a title, a name, and four lines or more."""

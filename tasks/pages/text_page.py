@@ -9,7 +9,6 @@ from itertools import pairwise
 
 from tasks.pages.bodies import Cut, Reading, read_body
 from tasks.pages.captions import caption_words
-from tasks.pages.columns import is_briefs
 from tasks.pages.credits import bare_signature, read_credit
 from tasks.pages.drafts import DraftBlock, DraftRefusal, PageDraft, Paragraph, Piece
 from tasks.pages.evidence import shared
@@ -167,7 +166,7 @@ class _Page:
         if above is None or section.fresh_page or section.marked_from is not None:
             return None
         column = self.pieces[-1].column_name
-        if column is not None and section.briefs and is_briefs("".join(column.split())):
+        if section.briefs:
             return column
         series = section.pulls and above.pulls and section.bylines and above.bylines
         return column if series and self.pieces[-1].byline != byline else None

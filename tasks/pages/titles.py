@@ -17,7 +17,7 @@ from tasks.text.words import load_pattern
 HEADISH = frozenset({Kind.SHORT, Kind.DASH, Kind.BYLINE, Kind.PULL, Kind.NOTICE_HEAD})
 _TITLES = frozenset({Kind.SHORT, Kind.DASH, Kind.NOTICE_HEAD})
 _ACTION = load_pattern("tasks.pages", "actions")
-_QUANTITY = re.compile(r"[\d.,]+%?[\u3400-\u9fff]{0,3}")
+_QUANTITY = re.compile(r"[\d.,]+[%个座条家人次元万亿公里米吨天年项件户名处辆平方亩千余多]{1,4}")
 _MOST_TITLES = 4  # column, kicker, headline, subhead
 
 

@@ -12,6 +12,7 @@ from tasks.pages.kinds import Kind, paragraph_kind
 from tasks.pages.lines import Layout, Line, cut_lines
 from tasks.pages.notices import notice_head
 from tasks.platforms.web import WebArticle
+from tasks.text.width import has_ink
 from warehouse.records import Role
 
 _LAYOUT = Layout(gaps_part=False, gaps_everywhere=False, indented=False)
@@ -81,10 +82,10 @@ class _Laid:
     def __init__(self, article: WebArticle, at: int) -> None:
         self.article = article
         values = (article.column_name, article.kicker, article.headline, article.subhead, article.byline)
-        named = [(role, value) for role, value in zip(_FIELDS, values, strict=True) if value and value.strip()]
-        captions = [p.caption for p in article.pictures if p.caption and p.caption.strip()]
+        named = [(role, value) for role, value in zip(_FIELDS, values, strict=True) if value and has_ink(value)]
+        captions = [p.caption for p in article.pictures if p.caption and has_ink(p.caption)]
         printed = [_one_line(value) for _, value in named] + [_one_line(p) for p in article.paragraphs]
-        printed = [line for line in printed if line.strip()] + [_one_line(c) for c in captions]
+        printed = [line for line in printed if has_ink(line)] + [_one_line(c) for c in captions]
         self.text = "".join(f"{line}\n" for line in printed)
         self.lines = [
             Line(((line.parts[0][0] + at, line.parts[0][1] + at),), line.text, line.flat, line.indent, line.gap)

@@ -9,6 +9,7 @@ from tasks.pages.leads import read_from, read_lead
 from tasks.pages.lines import Line
 
 _SENTENCE = frozenset(",。;!?“”、")
+_STOPS = "。!?"  # a quotation mark at the edge is followed by who said it, more often than by a new paragraph
 _NEW = (
     "本报讯",
     "本报记者",
@@ -47,7 +48,7 @@ def unwrap(lines: Sequence[Line]) -> list[Line]:
             inside = False
         inside = inside or not _SENTENCE.isdisjoint(line.text) or read_lead(line.text) is not None
         inside = inside or line.text.startswith("本报讯") or (indents and line.indent >= 2)
-        full = any(low <= width <= high for low, high in bands) and (indents or not line.ended)
+        full = any(low <= width <= high for low, high in bands) and (indents or line.flat[-1] not in _STOPS)
     return whole
 
 

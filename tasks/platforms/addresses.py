@@ -20,6 +20,7 @@ _LAYOUT_WORDS = frozenset(
 )  # fmt: skip
 
 
+@lru_cache(maxsize=4096)
 def absolute(base: str, href: str) -> str | None:
     """`href` against `base`, without query and fragment; None for scripts, mail and empty targets."""
     href = re.sub(r"[\s\x00-\x1f]+", "", href).replace("\\", "/")
@@ -41,6 +42,7 @@ def without_query(url: str) -> str:
     return urlunsplit((split.scheme, split.netloc, split.path, "", ""))
 
 
+@lru_cache(maxsize=4096)
 def same_page_key(url: str) -> str:
     """What two addresses of one page share: the path, without scheme, host and `./`; interfaces keep their query."""
     split = urlsplit(url)

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
+from itertools import islice
 from urllib.parse import urlsplit
-
-from bs4 import Tag
 
 from tasks.platforms.addresses import is_mobile_twin, issue_of, paper_of, same_page_key
 from tasks.platforms.editors import editors_in
@@ -16,6 +15,7 @@ from tasks.platforms.page_list import PageEntry
 from tasks.platforms.shapes import Shape
 from tasks.platforms.web import ArticleLink, SkippedLink
 
+_STEPS_UP = 12
 _TURN = re.compile(r"^[0-9]?\s*(?:上一[篇条版期]|下一[篇条版期]|前一[篇版]|后一[篇版]|返回.{0,6}|更多|>+|<+)\s*[0-9]?$")
 
 
@@ -85,10 +85,10 @@ def _of_this_page(
 ) -> list[Link]:
     named = family.page_in(url)
     if named is not None:
-        own = [link for link in links if family.page_in(link.url) == named]
+        own = [link for link in links if family.page_in(link.url) in (named, None)]
         if own:
             return own
-    return _of_covered_lists(_of_own_group(links, every, entries, url), url)
+    return _of_covered_lists(_of_own_group(links, every, entries, url))
 
 
 def _of_own_group(links: list[Link], every: list[Link], entries: list[PageEntry], url: str) -> list[Link]:
@@ -109,36 +109,33 @@ def _of_own_group(links: list[Link], every: list[Link], entries: list[PageEntry]
     return [link for link in links if same_page_key(link.url) in keys]
 
 
-def _of_covered_lists(links: list[Link], url: str) -> list[Link]:
+def _of_covered_lists(links: list[Link]) -> list[Link]:
     """Where hot areas mark the page's articles, only lists that name mostly those: 今日关注 lists other pages' too."""
     covered = {same_page_key(link.url) for link in links if link.is_area}
     if not covered:
         return links
+    homes = _homes([link for link in links if not link.is_area])
     lists: dict[int, set[str]] = defaultdict(set)
-    homes: dict[str, list[int]] = defaultdict(list)
-    for link in links:
-        if not link.is_area:
-            home = id(_home(link, links))
-            lists[home].add(same_page_key(link.url))
-            homes[same_page_key(link.url)].append(home)
+    for key, home in homes:
+        lists[home].add(key)
     own = {home for home, keys in lists.items() if len(keys & covered) * 2 >= len(keys)}
-    return [
-        link
-        for link in links
-        if same_page_key(link.url) in covered or any(home in own for home in homes[same_page_key(link.url)])
+    kept = covered | {key for key, home in homes if home in own}
+    return [link for link in links if same_page_key(link.url) in kept]
+
+
+def _homes(anchors: list[Link]) -> list[tuple[str, int]]:
+    """Each link's key with the smallest element that lists it and at least one other article."""
+    around = [
+        (same_page_key(link.url), [id(above) for above in islice(link.element.parents, _STEPS_UP)]) for link in anchors
     ]
-
-
-def _home(link: Link, links: list[Link]) -> Tag:
-    """The smallest element that lists this link and at least one other article."""
-    others = {id(other.element): same_page_key(other.url) for other in links if not other.is_area}
-    own = same_page_key(link.url)
-    element = link.element
-    for element in link.element.parents:
-        inside = (others.get(id(anchor)) for anchor in element.find_all(True))
-        if any(key is not None and key != own for key in inside):
-            break
-    return element
+    listed: dict[int, set[str]] = defaultdict(set)
+    for key, parents in around:
+        for parent in parents:
+            listed[parent].add(key)
+    return [
+        (key, next((parent for parent in parents if len(listed[parent]) > 1), parents[-1] if parents else 0))
+        for key, parents in around
+    ]
 
 
 def _listed(links: list[Link], skipped: dict[str, SkippedLink]) -> ArticleList:

@@ -11,6 +11,7 @@ from tasks.platforms.article_region import article_region
 from tasks.platforms.body import Body, find_body, merge_pictures
 from tasks.platforms.byline import clean_byline, page_in_credit
 from tasks.platforms.density import densest_body
+from tasks.platforms.depth import refuse_deep
 from tasks.platforms.editors import editors_in
 from tasks.platforms.enpproperty import cut_leak, property_date, split_properties
 from tasks.platforms.error_pages import what_else_it_is
@@ -18,6 +19,7 @@ from tasks.platforms.flow import read_pictures
 from tasks.platforms.furniture import is_furniture
 from tasks.platforms.header import Header, read_header, same_text
 from tasks.platforms.labels import Label, parse_label
+from tasks.platforms.markers import with_marker_elements
 from tasks.platforms.marked import Marked, marked_elements
 from tasks.platforms.not_articles import why_no_article
 from tasks.platforms.pdf_punctuation import repair_punctuation
@@ -44,7 +46,9 @@ def read_article_page(content: bytes, url: str, title: str | None = None) -> Web
     Raises `NotUnderstood` where nothing on it is an article's text.
     """
     decoded = decode(content)
+    refuse_deep(decoded.text, url)
     properties, text = split_properties(decoded.text)
+    text = with_marker_elements(text)
     if title and not properties.get("title"):
         properties = {**properties, "listed": title}
     region = article_region(text)
@@ -85,8 +89,15 @@ def _read_densest(text: str, properties: dict[str, str], url: str) -> _Reading |
     lines, pictures = densest_body(text, url)
     if not lines:
         return None
-    marks = marked_elements(SoupTree(text), text)
-    return _Reading(read_header(marks, None, properties), Body((), lines, pictures), pictures)
+    header = read_header(marked_elements(SoupTree(text), text), None, properties)
+    return _Reading(header, Body((), _below(lines, header), pictures), pictures)
+
+
+def _below(lines: tuple[str, ...], header: Header) -> tuple[str, ...]:
+    """What of a container that may hold the whole article is no part of its header."""
+    start = next((at + 1 for at, line in enumerate(lines) if same_text(line, header.headline)), 0)
+    parts = (header.kicker, header.subhead, header.byline, header.credit, header.column_name)
+    return tuple(line for line in lines[start:] if not any(part and same_text(line, part) for part in parts))
 
 
 def _pictures(marks: list[Marked], body: Body, url: str) -> tuple[Picture, ...]:

@@ -11,7 +11,7 @@ _OPEN_BODIES = ('id="ozoom"', "id=ozoom", 'id="articleContent"', 'id="zoom"')  #
 _HEADER = (
     "font02", "font01", "PreTitle", "pretitle", "introtitle", "intro-title", "yinti", "newsdetatit", "totalTitle",
     "article-alltitle", "article-header", '"Title"', "=Title", '"title', "<h1", "<h2", "<h3", "<founder-title", "bt2",
-    "bt1", "art-title", "article-title", "newspic", "attachment", "<FOUNDER-TITLE",
+    "bt1", "art-title", "article-title", "newspic", "attachment", "<FOUNDER-TITLE", "lanmu",
 )  # fmt: skip
 _CELLS = ("<td", "<TD", "<tr", "<TR", "<th", "<TH")  # a parser drops cells outside of a table
 _WINDOWS = (1_500, 4_000)  # characters above the body in which its header must stand (the first also: behind it)

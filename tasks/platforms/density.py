@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from itertools import islice
+
 from bs4 import Tag
 from bs4.element import NavigableString
 
@@ -9,30 +12,34 @@ from tasks.platforms.flow import read_flow
 from tasks.platforms.selection import soup_of
 from tasks.platforms.web import Picture
 
-_BLOCKS = ["div", "td", "article", "section", "main", "body", "span"]
+_BLOCKS = frozenset({"div", "td", "article", "section", "main", "body", "span"})
+_NOISE = frozenset({"a", "script", "style", "select", "form", "textarea", "noscript", "title"})
+_MARKS = "，。、；："  # running text has them, navigation does not
+_STEPS_UP = 30
 _LEAST = 60  # characters: less is no body but a remark
 _SHARE = 0.85
 
 
 def densest_body(text: str, url: str) -> tuple[tuple[str, ...], tuple[Picture, ...]]:
-    """Lines and pictures of the innermost element with most of the page's text outside links; () where it is little."""
-    soup = soup_of(text)
-    for noise in soup.find_all(["script", "style", "select", "form", "textarea", "noscript"]):
-        noise.decompose()
-    weighed = [(_weight(block), depth, block) for depth, block in enumerate(soup.find_all(_BLOCKS))]
-    if not weighed or max(weight for weight, _, _ in weighed) < _LEAST:
+    """Lines and pictures of the innermost element with most of the page's running text; () where that is little."""
+    weights: dict[int, int] = defaultdict(int)
+    blocks: list[Tag] = []  # in the order of their last text: inner ones before those around them
+    known: set[int] = set()
+    for piece in soup_of(text).descendants:
+        if type(piece) is not NavigableString or not any(mark in piece for mark in _MARKS):
+            continue
+        around = list(islice(piece.parents, _STEPS_UP))
+        if any(parent.name in _NOISE for parent in around):
+            continue
+        for parent in around:
+            if parent.name in _BLOCKS:
+                weights[id(parent)] += len(piece.strip())
+                if id(parent) not in known:
+                    known.add(id(parent))
+                    blocks.append(parent)
+    heaviest = max(weights.values(), default=0)
+    if heaviest < _LEAST:
         return (), ()
-    heaviest = max(weight for weight, _, _ in weighed)
-    _, _, chosen = max((entry for entry in weighed if entry[0] >= heaviest * _SHARE), key=lambda entry: entry[1])
+    chosen = next(block for block in blocks if weights[id(block)] >= heaviest * _SHARE)
     flow = read_flow(chosen.decode_contents(formatter="minimal"), url)
     return flow.lines, flow.pictures
-
-
-def _weight(block: Tag) -> int:
-    total = 0
-    for piece in block.descendants:
-        if type(piece) is NavigableString and piece.find_parent("a") is None:
-            stripped = piece.strip()
-            if any(mark in stripped for mark in "，。、；："):
-                total += len(stripped)
-    return total

@@ -28,11 +28,13 @@ def split_properties(text: str) -> tuple[dict[str, str], str]:
     if start < 0:
         return {}, text
     start = max(0, text.rfind("<!--", 0, start))
-    comments = _COMMENT.findall(text, start)
+    end = text.rfind("/enpproperty")
+    end = text.find(">", end) + 1 if end >= 0 else 0  # beyond the last one's end no comment is complete
+    comments = _COMMENT.findall(text, start, end) if end else []
     if not comments:
         return {}, text
     fields = {name.lower(): _plain(value) for name, value in _FIELD.findall(comments[-1][:_LONGEST])}
-    return fields, text[:start] + _COMMENT.sub("", text[start:])
+    return fields, text[:start] + _COMMENT.sub("", text[start:end]) + text[end:]
 
 
 def read_properties(text: str) -> dict[str, str]:

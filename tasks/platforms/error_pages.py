@@ -7,7 +7,7 @@ from functools import cache
 
 from tasks.text.words import load_rows
 
-_TAG = re.compile(r"<(script|style)\b.*?</\1>|<[^<>]*>", re.DOTALL | re.IGNORECASE)
+_TAG = re.compile(r"<(script|style)\b(?:[^<]|<(?!/\1))*+|<[^<>]*>", re.IGNORECASE)
 _SHORT = 1500  # characters of visible text: an error page says little else
 
 

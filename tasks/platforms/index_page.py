@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import replace
+from itertools import islice
 from urllib.parse import urljoin
 
 from bs4 import BeautifulSoup, Tag
@@ -13,6 +14,7 @@ from bs4.element import NavigableString
 from tasks.errors import NotUnderstood
 from tasks.platforms.addresses import date_of, same_page_key
 from tasks.platforms.article_list import article_list
+from tasks.platforms.depth import refuse_deep
 from tasks.platforms.enpproperty import property_date, read_properties
 from tasks.platforms.error_pages import what_else_it_is
 from tasks.platforms.labels import Label, parse_label
@@ -26,11 +28,13 @@ from tasks.text.charset import decode
 _PAGE_WORD = re.compile("版")
 _NEXT = re.compile(r"下\s*一\s*版|后一版|下一页")
 _LONGEST_HEADING = 60
+_NO_HEADING = ("a", "option", "script", "style")
 
 
 def read_index_page(content: bytes, url: str, family: Shape) -> IndexPage:
     """Read a page of the index. Raises `NotUnderstood` where it lists neither pages nor articles."""
     decoded = decode(content)
+    refuse_deep(decoded.text, url)
     soup = soup_of(decoded.text)
     links = gather_links(soup, url)
     entries = page_entries(links, family, url)
@@ -78,20 +82,24 @@ def _heading(soup: BeautifulSoup) -> Label | None:
     for text in soup.find_all(string=_PAGE_WORD):
         if type(text) is not NavigableString or text.find_parent(["a", "option", "script", "style", "title"]):
             continue
-        for holder in list(text.parents)[:3]:
-            label = _heading_label(holder)
+        for holder in islice(text.parents, 3):
+            outside = _outside_links(holder)
+            label = parse_label(outside, strict=True) if outside else None
             if label is not None and label.page_name is not None:
                 return label
             bare = bare or label
     return bare
 
 
-def _heading_label(holder: Tag) -> Label | None:
-    parts = [piece for piece in holder.strings if not (piece.parent and piece.parent.find_parent("a"))]
-    outside = " ".join("".join(piece for piece in parts if piece.parent and piece.parent.name != "a").split())
-    if len(outside) > _LONGEST_HEADING:
-        return None
-    return parse_label(outside, strict=True)
+def _outside_links(holder: Tag) -> str | None:
+    """A short element's text without its links; None for one that says more than a heading does."""
+    parts: list[str] = []
+    for piece in holder.descendants:
+        if type(piece) is NavigableString and (piece.parent is None or piece.parent.name not in _NO_HEADING):
+            parts.append(piece.strip())
+            if sum(map(len, parts)) > _LONGEST_HEADING:
+                return None
+    return " ".join(part for part in parts if part)
 
 
 def _with_current(pages: tuple[PageLink, ...], current: Label | None, url: str) -> tuple[PageLink, ...]:

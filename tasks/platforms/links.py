@@ -93,6 +93,13 @@ def visible_text(element: Tag) -> str:
     return " ".join("".join(parts).replace("\u3000", " ").split())
 
 
+def whole_text(element: Tag) -> str:
+    """All of the element's text with one blank for a run, that of links included."""
+    pieces = (piece for piece in element.descendants if type(piece) is NavigableString)
+    shown = (piece for piece in pieces if piece.parent is None or piece.parent.name not in ("script", "style"))
+    return " ".join(" ".join(shown).replace("\u3000", " ").split())
+
+
 def _belongs(piece: NavigableString, element: Tag) -> bool:
     for parent in piece.parents:
         if parent is element:

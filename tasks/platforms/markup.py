@@ -36,16 +36,30 @@ class Meaning:
 def _vocabulary() -> dict[str, Meaning]:
     roles: dict[str, Meaning] = {}
     for name, role, rank, *_ in load_rows("tasks.platforms", "markup"):
-        roles[name.lower()] = Meaning(role, int(rank))  # type: ignore[arg-type]
+        if not name.startswith("/"):
+            roles[name.lower()] = Meaning(role, int(rank))  # type: ignore[arg-type]
     for level in "1234":
         roles[f"<h{level}>"] = Meaning("heading", int(level))
     return roles
 
 
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], Meaning], ...]:
+    return tuple(
+        (re.compile(name[1:-1]), Meaning(role, int(rank)))  # type: ignore[arg-type]
+        for name, role, rank, *_ in load_rows("tasks.platforms", "markup")
+        if name.startswith("/")
+    )
+
+
 @lru_cache(maxsize=8192)
 def meaning_of(name: str) -> Meaning | None:
     """What one id, one class or one tag (in angle brackets) means; None where it means nothing here."""
-    return _vocabulary().get(name.lower())
+    name = name.lower()
+    known = _vocabulary().get(name)
+    if known is None and not name.startswith("<"):
+        return next((meaning for pattern, meaning in _patterns() if pattern.fullmatch(name)), None)
+    return known
 
 
 @lru_cache(maxsize=8192)
@@ -60,7 +74,7 @@ def _tags() -> tuple[str, ...]:
     return tuple(name.strip("<>") for name in _vocabulary() if name.startswith("<") and name[1] != "h")
 
 
-_TAG_STEMS = ("<founder-", "<cms-", "<content", "<article", "<fig")
+_TAG_STEMS = ("<founder-", "<npm-", "<cms-", "<content", "<article", "<fig")
 
 
 def selector_for(html: str, *, thorough: bool = True) -> str:

@@ -8,8 +8,8 @@ from tasks.platforms.editors import editors_in
 from tasks.platforms.web import NotAnArticle, WebArticle
 
 _POINTER = re.compile(
-    r"^[（(【\[\s▶►→]*(?:(?:全文|详细|相关)?(?:报道|内容|新闻)?\s*(?:详见|请看|紧?转|刊于?|见|下转))?\s*(?:本报)?(?:今日)?\s*(?:第?\s*[A-Z]{0,3}[0-9]{1,3}\s*[版、,，\s至—-]*)+"
-    r"[）)】\]\s。]*$"
+    r"^[（(【\[\s▶►→]*(?:(?:全文|详细|相关)?(?:报道|内容|新闻)?\s*(?:详见|请看|紧?转|刊于?|见|下转))?\s*(?:本报)?(?:今日)?\s*"
+    r"(?:(?:第?\s*[A-Z]{0,3}[0-9]{1,3}(?![0-9])|第[一二三四五六七八九十]{1,3}版)\s*[版、,，\s至—-]*)+[）)】\]\s。]*$"
 )  # 海南日报 2026-07-23: the whole body is （A04）
 _LONGEST_POINTER = 40
 _ADVERTISEMENT = re.compile(r"^(?:整版|公益|商业|分类)?广\s*告(?:版)?$|^本报信息$|^无标题$|^$")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from bs4 import Tag
 
 from tasks.platforms.addresses import is_mobile_twin, issue_of, same_page_key
 from tasks.platforms.labels import Label, clean_name, parse_label
-from tasks.platforms.links import Link, visible_text
+from tasks.platforms.links import Link, whole_text
 from tasks.platforms.shapes import Shape
 from tasks.platforms.web import PageLink
 
@@ -59,7 +60,7 @@ def _label_around(link: Link, family: Shape) -> Label | None:
     """The label of a row that links no other page: number and name stand in two cells, or beside a picture."""
     best: Label | None = None
     for row in _rows(link.element, family):
-        label = parse_label(visible_text(row), strict=True)
+        label = parse_label(whole_text(row), strict=True)
         if label is not None:
             best = label
             if label.page_name is not None:
@@ -69,7 +70,7 @@ def _label_around(link: Link, family: Shape) -> Label | None:
 
 def _rows(element: Tag, family: Shape) -> list[Tag]:
     rows: list[Tag] = []
-    for row in list(element.parents)[:_STEPS_UP]:
+    for row in islice(element.parents, _STEPS_UP):
         targets = {str(a.get("href", "")).removeprefix("./") for a in row.find_all(["a", "option"])}
         if row.name not in _ROWS or sum(1 for target in targets if family.is_page(target.partition("?")[0])) > 1:
             break

@@ -23,7 +23,7 @@ _CONTROL = bytes(code for code in range(0x20) if code not in b"\t\n\x0b\x0c\r\x1
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """Text and how it was read. Damaged bytes stand in `text` as U+FFFD, one mark a run, counted in `damaged`."""
+    """Text and how it was read. Damaged bytes stand in `text` as U+FFFD marks, counted in `damaged`."""
 
     text: str
     encoding: str

@@ -18,8 +18,9 @@ from tasks.text.clauses import split_clauses
 Relation = Literal["duplicate", "same_form", "different"]
 
 GRAM = 4
-MIN_SHARE = 0.62  # of the shorter text's 4-grams found in the longer: 3 % scanning noise leaves about 0.88
-MIN_SCORE = 0.75  # longest common subsequence over the shorter: true pairs ≥ 0.9, random ones ≤ 0.5
+MIN_SHARE = 0.7  # of the shorter text's 4-grams found in the longer: 3 % scanning noise leaves about 0.88
+FORM_SHARE = 0.5  # less in common is no form either
+MIN_SCORE = 0.8  # longest common subsequence over the shorter: true pairs ≥ 0.9, random ones ≤ 0.5
 SURE_SHARE = 0.85  # of the 4-grams: enough where the columns of a page were read in another order
 MIN_COVERAGE = 0.17  # of the longer text: a digest gives a third of its story, a round-up a tenth of each
 SHORT = 80  # characters; below, the same form with other facts is most of the text: more must agree
@@ -65,15 +66,25 @@ def verify(a: str, b: str) -> Verdict:
         return Verdict("duplicate", 1.0, 1.0, 1.0)
     share = len(short.grams & long.grams) / len(short.grams)
     coverage = share * len(short.text) / len(long.text)
-    is_short = len(short.text) < SHORT and not (len(short.text) >= CONTAINED and share >= CONTAINED_SHARE)
-    if share < (SHORT_SHARE if is_short else MIN_SHARE) or coverage < (SHORT_COVERAGE if is_short else MIN_COVERAGE):
+    if share < FORM_SHARE or coverage < MIN_COVERAGE:
         return Verdict("different", share, coverage, 0.0)
     score = LCSseq.similarity(short.text, long.text) / len(short.text)
     numbers, others = _compare_numbers(short.clauses, long.clauses)
-    relation: Relation = "duplicate" if score >= MIN_SCORE or share >= SURE_SHARE else "different"
-    if relation == "duplicate" and (_other_facts(short, long, numbers, others) or _other_words(short.text, long.text)):
+    relation: Relation = "different"
+    if _other_facts(short, long, numbers, others):
         relation = "same_form"
+    elif _is_one_text(len(short.text), share, coverage, score):
+        relation = "same_form" if _other_words(short.text, long.text) else "duplicate"
     return Verdict(relation, share, coverage, score, numbers, others)
+
+
+def _is_one_text(length: int, share: float, coverage: float, score: float) -> bool:
+    """Do the figures say that the shorter text, of so many characters, is the longer one or a part of it?"""
+    if score < MIN_SCORE and share < SURE_SHARE:
+        return False
+    if length >= SHORT or (length >= CONTAINED and share >= CONTAINED_SHARE):
+        return share >= MIN_SHARE
+    return share >= SHORT_SHARE and coverage >= SHORT_COVERAGE
 
 
 @lru_cache(maxsize=512)

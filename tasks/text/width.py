@@ -22,3 +22,8 @@ def unblanked(text: str) -> str:
 def is_blank(char: str) -> bool:
     """Whether a character is no ink: white space, a byte order mark, a zero-width space."""
     return char.isspace() or char in "\ufeff\u200b"
+
+
+def has_ink(text: str) -> bool:
+    """Whether a text holds anything but blanks."""
+    return not all(map(is_blank, text))

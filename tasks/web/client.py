@@ -16,6 +16,7 @@ from urllib.parse import urljoin
 import httpx
 import stamina
 
+from tasks.errors import UsageError
 from tasks.web import pace
 from tasks.web.address import Site, is_literal, is_private, is_web, origin
 from tasks.web.answers import Answer, check_status, declared_length, is_redirect
@@ -51,6 +52,8 @@ class Client:
     """
 
     def __init__(self, site: Site, *, rate: float = 1.0, limits: Limits | None = None) -> None:
+        if not 0 < rate < float("inf"):
+            raise UsageError(f"--rate {rate:g} is no pace: give the requests a second, such as 1 or 0.5.")
         self.site, self.limits, self.asked = site, limits or Limits(), list[str]()
         self._seconds = 1 / rate
         self._robots = Robots(self._ask_robots)
@@ -83,9 +86,7 @@ class Client:
         at = self.site.here(url)
         while True:
             self._check(at, seen)
-            if not await self._allowed(at):
-                raise NotTaken("refused_by_robots", at, "the site's robots.txt does not allow it")
-            answer = await self._try(at, validators or {}, await self._robots.delay(at))
+            answer = await self._try(at, validators or {}, await self._delay(at))
             if not is_redirect(answer.status):
                 return answer
             seen.append(at)
@@ -99,15 +100,21 @@ class Client:
             raise NotTaken("private_address", came_from, f"it leads to {url}")
         if not self.site.owns(url):
             raise NotTaken("off_site", came_from, f"it leads off the site, to {url}")
-        if url in seen or len(seen) > self.limits.redirects:
+        if len(seen) > self.limits.redirects:  # the same address again may be right: some set a cookie first
             raise NotTaken("redirect_loop", seen[0], f"{len(seen)} redirects lead to no page, at last to {url}")
 
-    async def _allowed(self, url: str) -> bool:
+    async def _delay(self, url: str) -> float:
+        """The seconds between two requests that robots.txt asks for; raises where it forbids the address."""
         try:
-            return await self._robots.allows(url)
+            allowed, delay = await self._robots.allows(url), await self._robots.delay(url)
         except NotReached as error:
             detail = f"robots.txt did not come ({error.reason}), so nothing may be asked for: {error.detail}"
             raise NotReached("robots_unreachable", url, detail) from error
+        if not allowed:
+            raise NotTaken("refused_by_robots", url, "the site's robots.txt does not allow it")
+        if delay > self.limits.crawl_delay_seconds:
+            raise NotTaken("refused_by_robots", url, f"robots.txt wants {delay:.0f} seconds between requests")
+        return delay
 
     def _next(self, answer: Answer) -> str:
         target = answer.header("location")
@@ -128,8 +135,10 @@ class Client:
                     return answer.content
                 seen.append(at)
                 at = self._next(answer)
-        except NotTaken as error:  # 403, a redirect off the site …: unavailable, as good as none
-            _log.info("no robots.txt: %s", error)
+        except NotTaken as error:
+            if error.reason in ("http_429", "http_503"):  # with a long Retry-After
+                raise NotReached(error.reason, url, error.detail) from error
+            _log.info("no robots.txt: %s", error)  # 403, a redirect off the site: unavailable, as good as none
             return b""
 
     async def is_alive(self) -> bool:

@@ -15,6 +15,7 @@ class Limits:
     tries: int = 3
     backoff_seconds: float = 1  # before the second try; doubles, with as much jitter
     retry_after_seconds: float = 120  # a site that asks for a longer pause is left for another run
+    crawl_delay_seconds: float = 600  # a site that wants more between two requests is not asked at all
     body_bytes: int = 8 << 20  # as sent and as unpacked; the largest page seen is below 1 MB
     edition_bytes: int = 96 << 20
     redirects: int = 5

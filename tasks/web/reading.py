@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from itertools import accumulate
 from typing import Any
 
 from tasks.errors import NotUnderstood
@@ -23,6 +25,11 @@ REASONS = {
 
 NO_ISSUE = ("http_404", "http_410", "soft_404", "no_issue", "other_day")
 """The reasons that, of an edition's first page, say that the day has no issue."""
+
+
+MOST_TAGS = 20_000  # a parsed megabyte of nothing but tags takes 150 MB; the pages that were seen have below 1,000
+DEEPEST = 1_000
+_NESTING = re.compile(rb"<(/?)(?:div|span|table|font|b|a|ul|section|article)\b", re.IGNORECASE)
 
 
 class Unfit(NotUnderstood):
@@ -47,6 +54,7 @@ def check_article(reader: Platform, document: RawDocument, date: dt.date) -> Non
 
 
 def _read(read: Any, document: RawDocument) -> Any:
+    _check_markup(document)
     try:
         return read(document.content, document.url)
     except NotUnderstood as error:
@@ -57,6 +65,16 @@ def _read(read: Any, document: RawDocument) -> Any:
         raise Unfit(reason, document.url, f"it came as {instead}") from error
     except RecursionError as error:  # thousands of nested tags
         raise Unfit("not_understood", document.url, "its markup is nested too deep") from error
+
+
+def _check_markup(document: RawDocument) -> None:
+    """Raises `Unfit` for markup that is made to exhaust a parser."""
+    tags = document.content.count(b"<")
+    if tags > MOST_TAGS:
+        raise Unfit("too_large", document.url, f"it has {tags} tags, and pages have no more than {MOST_TAGS}")
+    depths = accumulate(-1 if closing else 1 for closing in _NESTING.findall(document.content))
+    if max(depths, default=0) > DEEPEST:
+        raise Unfit("too_large", document.url, f"its markup is nested more than {DEEPEST} deep")
 
 
 def _check_day(document: RawDocument, said: dt.date | None, date: dt.date) -> None:

@@ -29,6 +29,16 @@ SAME = [
     ("市图书馆新馆", "临川图书馆新馆"),
     ("老旧小区改造二期", "云溪区老旧小区改造二期工程"),
     ("锦绣家园安置房", "锦绣家园"),
+    ("高新区智能制造产业园", "智能制造产业园"),
+    ("云山国际会展中心", "云山会展中心"),
+    ("滨江大道西延线", "滨江大道西延工程"),
+    ("市一中新校区", "临川第一中学新校区"),
+    ("第一人民医院门诊综合楼", "市一医院门诊综合楼"),
+    ("国道G240改线工程", "240国道改线"),
+    ("人民路拓宽改造工程", "人民路提质改造"),
+    ("锂电产业园一期厂房", "锂电产业园一期"),
+    ("省道217线松溪段改建工程", "S217松溪段"),
+    ("福兴小区7号楼电梯", "福兴小区新电梯"),
 ]
 APART = [
     ("城东水厂", "城东水厂二期"),
@@ -44,6 +54,10 @@ APART = [
     ("北岸4个口袋公园", "南岸6个口袋公园"),
     ("市图书馆", "云溪区图书馆"),
     ("人民公园", "云溪区人民公园"),
+    ("第一中学", "云溪区第一中学"),
+    ("G240国道改线工程", "S240省道改线工程"),
+    ("滨江大道西延线", "滨江大道东延线"),
+    ("东江一桥", "东江二桥"),
     ("城南路", "环城南路"),
     ("路灯", "青云路路灯"),
     ("第一中学新校区", "第二中学新校区"),
@@ -102,6 +116,32 @@ def test_what_stands_for_a_project_is_the_one_that_its_article_names():
     assert projects(links) == {"临川-锂电产业园": ["锂电产业园", "该项目"], "临川-锂电产业园2期": ["二期"]}
 
 
+BESIDE = [
+    # a name, the texts around it, the project it is of
+    ("新电梯", {"question": "我家住在福兴小区7号楼，电梯老是困人。", "qa_id": "q1"}, "临川-福兴小区电梯"),
+    ("B口", {"question": "春节回来，地铁3号线桂花站B口还围着。", "qa_id": "q1"}, "临川-地铁3号线桂花站B口"),
+    ("4座仓库", {"evidence": "走进云山物流园，一期4座仓库已全部封顶。"}, "临川-云山物流园1期"),
+    (
+        "二期扩建工程",
+        {"headline": "临川民俗博物馆春节人气旺", "evidence": "二期扩建工程10月动工。"},
+        "临川-民俗博物馆扩建2期",
+    ),
+    ("口袋公园", {"evidence": "北岸还有4个口袋公园下半年开工。"}, "临川-4个口袋公园"),
+    ("新校区", {"question": "市实验小学新校区什么时候能用？", "qa_id": "q1"}, "临川-实验小学新校区"),
+]
+
+
+@pytest.mark.parametrize(("name", "texts", "project"), BESIDE)
+def test_what_says_nothing_alone_is_read_with_the_texts_around_it(name, texts, project):
+    (link,) = link_projects([mention(name, **texts)])
+    assert link.project_id == project
+
+
+def test_a_word_means_the_same_throughout_an_article():
+    first = mention("4座仓库", evidence="走进云山物流园，一期4座仓库已全部封顶。")
+    assert together(first, mention("4座仓库", number=2, evidence="投产时间提前到明年3月。"))
+
+
 def test_what_nothing_tells_stays_in_its_article():
     links = link_projects([mention("大桥"), mention("大桥", "2022-03-02"), mention("大桥", "2022-03-02", number=2)])
     assert sorted(map(len, projects(links).values())) == [1, 2]
@@ -116,6 +156,13 @@ def test_a_shorter_name_of_two_things_is_neither_but_where_the_article_says():
     assert found["临川-城南科创中心"] == ["城南科创中心", "科创中心"]
     assert found["临川-科创中心"] == ["科创中心"]
     assert together(both[0], alone)
+
+
+def test_what_every_district_has_is_the_districts_where_an_article_says_so():
+    district = mention("云溪区图书馆新馆")
+    said = mention("图书馆新馆", "2022-05-01", headline="云溪区图书馆新馆封顶")
+    assert together(district, said, mention("图书馆新馆", "2022-06-01"))
+    assert not together(district, mention("图书馆新馆", "2022-06-01"))
 
 
 def test_a_name_without_a_work_is_the_work_spoken_of_last():

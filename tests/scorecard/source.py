@@ -28,23 +28,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from label_words import ASCII, MARK, UNMARK, WIDE, choices, one_or_many, read_dates
 from ocr_noise import blurred
 
-ASCII = str.maketrans("，：；？！（）", ",:;?!()")
-WIDE = str.maketrans("0123456789%", "０１２３４５６７８９％")
-MARK = re.compile(r"«(?:(/)|([qa])(\+)?\s*([^»]*))»")
-UNMARK = re.compile(r"«[^»]*»|[⟦⟧]")
 Label = dict[str, Any]
-
-
-def choices(text: str) -> list[str | None]:
-    """`a|b|-` as a list, `-` for nothing."""
-    return [None if word == "-" else word for word in text.split("|")]
-
-
-def one_or_many(values: list[str | None]) -> Any:
-    """A value alone where there is one."""
-    return values[0] if len(values) == 1 else values
 
 
 @dataclass
@@ -277,16 +264,6 @@ class Source:
                 article["body"] += rest["body"]
                 article["optional"] += [rest["headline"], *rest["optional"], *rest["captions"]]
             article.pop("continued", None)
-
-
-def read_dates(cell: str) -> Label:
-    """`2023-03-12`, `A..B`, `..B`, `-` for none, `?` for not labelled."""
-    if cell == "?":
-        return {}
-    if cell == "-":
-        return {"date_start": None, "date_end": None}
-    start, dots, end = cell.partition("..")
-    return {"date_start": start or None, "date_end": end if dots else start}
 
 
 def read_source(path: Path) -> Source:

@@ -62,13 +62,17 @@ def edition(paper: str, day: str, *stories: Story) -> tuple[Publication, ParsedE
         )
         for place, (project, event, status, start, end, *more) in enumerate(story.milestones, 1):
             milestones.append(_milestone(article_id, place, project, event, status, start, end, same, *more))
+    page = Page(
+        page_id=page_id, edition_id=edition_id, page_no="01", page_name=None, editors=(), source_url=None,
+        raw_sha256=None,
+    )  # fmt: skip
     parsed = ParsedEdition(
         Edition(
             edition_id=edition_id, publication_id=paper, edition_date=date, status="complete", page_count=1,
             article_count=len(articles), ingested_at=dt.datetime(2022, 1, 1, tzinfo=dt.UTC), parser_version="1",
             raw_digest="0",
         ),
-        pages=(Page(page_id=page_id, edition_id=edition_id, page_no="01", page_name=None, editors=(), source_url=None, raw_sha256=None),),
+        pages=(page,),
         articles=tuple(articles),
     )  # fmt: skip
     return PAPERS[paper], parsed, Findings(milestones=tuple(milestones))

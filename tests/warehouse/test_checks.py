@@ -11,6 +11,7 @@ from warehouse.rows import edition_rows
 BREAKS = [
     ("ids_are_unique", "INSERT INTO articles SELECT * FROM articles LIMIT 1"),
     ("ids_are_unique", "INSERT INTO editions SELECT * FROM editions LIMIT 1"),
+    ("ids_of_the_ledger_are_unique", "INSERT INTO article_places SELECT * FROM article_places LIMIT 1"),
     ("rows_have_an_edition", "DELETE FROM publications"),
     ("rows_have_an_edition", "UPDATE articles SET edition_date = edition_date + 1"),
     ("rows_have_an_edition", "UPDATE editions SET edition_date = edition_date + 1"),

@@ -6,6 +6,7 @@ import datetime as dt
 import errno
 import os
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -246,7 +247,7 @@ def test_large_editions_take_several_frames(store: RawStore, monkeypatch: pytest
 contents = st.lists(st.binary(max_size=200), min_size=1, max_size=6)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(
     visits=st.lists(st.dictionaries(st.sampled_from("abc"), st.binary(max_size=60), min_size=1), min_size=1, max_size=4)
 )
@@ -268,3 +269,13 @@ def test_every_version_ever_put_is_found_again(visits: list[dict[str, bytes]]):
             assert [capture.version for capture in captures] == list(range(1, len(versions) + 1))
             found = [store.get(PAPER, DAY, document(name).url, capture.version) for capture in captures]
             assert [each.content for each in found if each] == versions
+
+
+def test_threads_that_put_at_once_lose_nothing(store: RawStore):
+    def put(start: int) -> None:
+        for number in range(start, start + 8):
+            store.put(PAPER, DAY, document(f"c{number}", b"%d" % number))
+
+    with ThreadPoolExecutor(4) as threads:
+        list(threads.map(put, range(0, 32, 8)))
+    assert {each.content for each in store.in_progress(PAPER, DAY)} == {b"%d" % number for number in range(32)}

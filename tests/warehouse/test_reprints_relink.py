@@ -28,9 +28,7 @@ EDITIONS = [
     edition("lcrb", "2022-06-04", Story(STORY, "云门大桥合龙"), Story(OTHER), Story(AIR.format(5, 29, 93.5, 3.2))),
     edition("qywb", "2022-06-04", Story(OTHER[:60], "菜市场里的书架"), Story(CUT, "大桥合龙了")),
     edition("qywb", "2022-06-06", Story("本报综合消息 " + STORY, "六分钟到白鹤"), Story(AIR.format(6, 27, 87.1, 1.1))),
-    edition(
-        "lcrb", "2022-07-01", Story(CUT.replace("罗大川", "罗经理"), "回看云门大桥"), Story(AIR.format(7, 30, 96.8, 5.4)),
-    ),
+    edition("lcrb", "2022-07-01", Story(CUT.replace("罗大川", "罗经理")), Story(AIR.format(7, 30, 96.8, 5.4))),
 ]  # fmt: skip
 BRIDGE = "lcrb-2022-06-04-p01-a01"
 

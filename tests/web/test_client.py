@@ -9,7 +9,7 @@ import time
 import pytest
 from fault_server import FaultServer
 
-from tasks.errors import Refused, Unreachable
+from tasks.errors import Refused, Unreachable, UsageError
 from tasks.web.address import Site
 from tasks.web.answers import Answer
 from tasks.web.client import AGENT, Client
@@ -58,7 +58,7 @@ def test_what_may_pass_is_tried_again(site: FaultServer, fault: str):
     [
         ("500", "http_500"), ("truncated", "truncated"), ("truncated_chunks", "truncated"),
         ("truncated_gzip", "truncated"), ("reset", "reset"), ("empty", "empty_body"), ("slow_start", "timeout"),
-        ("drip", "timeout"),
+        pytest.param("drip", "timeout", marks=pytest.mark.slow),
     ],
 )  # fmt: skip
 def test_what_does_not_pass_ends_as_not_reached(site: FaultServer, fault: str, reason: str):
@@ -175,14 +175,27 @@ def test_robots_and_crawl_delay_are_kept():
         assert pages[1] - pages[0] >= 0.29
 
 
+def test_a_crawl_delay_of_hours_is_kept_by_not_asking():
+    with FaultServer({"/a.html": b"a"}, robots=b"User-agent: *\nCrawl-delay: 7200\n") as site:
+        with pytest.raises(NotTaken, match="7200 seconds"):
+            get(site)
+        assert site.count == {}
+
+
+def test_a_site_that_sets_a_cookie_first(site: FaultServer):
+    site.faults["/a.html"] = ["loop"]
+    assert get(site).content == PAGE.encode()
+
+
 def test_rules_for_us_by_name():
     rules = b"User-agent: ribao\nDisallow: /\n\nUser-agent: *\nAllow: /\n"
     with FaultServer({"/a.html": b"a"}, robots=rules) as site, pytest.raises(NotTaken, match=r"robots\.txt"):
         get(site)
 
 
-def test_robots_that_fail_forbid_for_now(site: FaultServer):
-    site.faults["/robots.txt"] = "500"
+@pytest.mark.parametrize("fault", ["500", "429_long", "reset"])
+def test_robots_that_fail_forbid_for_now(site: FaultServer, fault: str):
+    site.faults["/robots.txt"] = fault
     with pytest.raises(NotReached) as failure:
         get(site)
     assert failure.value.reason == "robots_unreachable"
@@ -193,6 +206,12 @@ def test_robots_that_fail_forbid_for_now(site: FaultServer):
 def test_robots_that_are_not_to_be_had_allow(site: FaultServer, fault: str):
     site.faults["/robots.txt"] = fault
     assert get(site).status == 200
+
+
+@pytest.mark.parametrize("rate", [0, -1, float("nan"), float("inf")])
+def test_a_rate_that_is_none(site: FaultServer, rate: float):
+    with pytest.raises(UsageError, match="--rate"):
+        get(site, rate=rate)
 
 
 def test_nobody_there():

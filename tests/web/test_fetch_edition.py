@@ -78,7 +78,9 @@ def test_what_is_there_is_not_asked_for(site: FaultServer, store: RawStore):
 @pytest.mark.parametrize(
     ("fault", "reason"),
     [
-        ("404", "http_404"), ("500", "http_500"), ("403", "http_403"), ("slow_start", "timeout"), ("drip", "timeout"),
+        ("404", "http_404"), ("500", "http_500"), ("403", "http_403"),
+        pytest.param("slow_start", "timeout", marks=pytest.mark.slow),
+        pytest.param("drip", "timeout", marks=pytest.mark.slow),
         ("truncated", "truncated"), ("truncated_gzip", "truncated"), ("gzip_bomb", "too_large"),
         ("huge", "too_large"), ("huge_chunks", "too_large"), ("empty", "empty_body"), ("reset", "reset"),
         ("loop", "redirect_loop"), ("off_site", "private_address"), ("to_public_site", "off_site"),
@@ -153,7 +155,7 @@ def test_an_article_of_another_day_is_none_of_ours(site: FaultServer, store: Raw
     assert paths(edition) == EVERYTHING - {ARTICLE}
 
 
-@pytest.mark.parametrize(("fault", "reason"), [("500", "http_500"), ("slow_start", "timeout"), ("reset", "reset")])
+@pytest.mark.parametrize(("fault", "reason"), [("500", "http_500"), ("reset", "reset")])
 def test_a_first_page_that_does_not_come_is_raised_to_be_tried_again(
     site: FaultServer, store: RawStore, fault: str, reason: str
 ):

@@ -48,6 +48,14 @@ def test_what_came_instead_is_named(words: str, reason: str):
     assert unfit.value.reason == reason
 
 
+@pytest.mark.parametrize("page", [b"<br>" * 20_001, b"<html>" + b"<div><p>" * 1_001])
+def test_markup_that_is_made_to_exhaust_a_parser_is_not_parsed(page: bytes):
+    for read in (read_index, check_article):
+        with pytest.raises(Unfit) as unfit:
+            read(FOUNDER, document(path_of_page("01"), page), DAY)
+        assert unfit.value.reason == "too_large"
+
+
 def test_another_day_is_told_with_what_led_there():
     page = replace(document(path_of_page("01")), requested_url="http://epaper.qingyuan.example/today")
     with pytest.raises(Unfit, match=r"asked for 2024-03-12, and this is of 2024-03-11, where http://.*/today led"):

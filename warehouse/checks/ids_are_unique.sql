@@ -10,11 +10,4 @@ SELECT 'articles', article_id FROM articles WHERE edition_id IN (FROM checked) G
 UNION ALL
 SELECT 'qa_pairs', qa_id FROM qa_pairs WHERE edition_id IN (FROM checked) GROUP BY ALL HAVING count(*) > 1
 UNION ALL
-SELECT 'milestones', milestone_id FROM milestones WHERE edition_id IN (FROM checked) GROUP BY ALL HAVING count(*) > 1
-UNION ALL
-SELECT 'refusals', refusal_id FROM refusals WHERE edition_id IN (FROM checked) GROUP BY ALL HAVING count(*) > 1
-UNION ALL
-SELECT 'gaps', gap_id FROM gaps WHERE edition_id IN (FROM checked) GROUP BY ALL HAVING count(*) > 1
-UNION ALL
-SELECT 'article_places', article_id || ' ' || place_no FROM article_places WHERE edition_id IN (FROM checked)
-GROUP BY ALL HAVING count(*) > 1;
+SELECT 'milestones', milestone_id FROM milestones WHERE edition_id IN (FROM checked) GROUP BY ALL HAVING count(*) > 1;

@@ -1,4 +1,4 @@
-"""Holidays that notices and promises are dated by, the lunar ones by the borax tables (1900–2100)."""
+"""Holidays that notices and promises are dated by, the lunar ones by the borax tables (1900 to 2100)."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from borax.calendars.lunardate import LunarDate, TermUtils
 
 # Solar: month and day. 十一 and 五一 are read as holidays only where the grammar says so.
 _SOLAR = {
-    "元旦": (1, 1), "妇女节": (3, 8), "植树节": (3, 12), "五一": (5, 1), "劳动节": (5, 1), "五四": (5, 4), "六一": (6, 1),
-    "儿童节": (6, 1), "高考": (6, 7), "七一": (7, 1), "建党节": (7, 1), "八一": (8, 1), "建军节": (8, 1), "开学": (9, 1),
-    "教师节": (9, 10), "十一": (10, 1), "国庆": (10, 1), "圣诞": (12, 25),
+    "元旦": (1, 1), "妇女节": (3, 8), "植树节": (3, 12), "五一": (5, 1), "劳动节": (5, 1), "五四": (5, 4),
+    "六一": (6, 1), "儿童节": (6, 1), "高考": (6, 7), "七一": (7, 1), "建党节": (7, 1), "八一": (8, 1),
+    "建军节": (8, 1), "开学": (9, 1), "教师节": (9, 10), "十一": (10, 1), "国庆": (10, 1), "圣诞": (12, 25),
 }  # fmt: skip
 _LUNAR = {"春节": (1, 1), "元宵": (1, 15), "端午": (5, 5), "七夕": (7, 7), "中秋": (8, 15), "重阳": (9, 9)}
 NAMES = (*_SOLAR, *_LUNAR, "清明", "除夕", "小年")

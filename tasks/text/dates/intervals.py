@@ -98,7 +98,7 @@ def of_season(year: int, season: str) -> Interval:
 
 
 def of_plan(number: int, part: str | None) -> Interval:
-    """The years of a five-year plan: 12 (十二五) is 2011–2015; its beginning and end are its first and last year."""
+    """The years of a five-year plan: 12 (十二五) is 2011 to 2015; its beginning and end are its first and last year."""
     first = 2001 + 5 * (number - 10)
     if part and part.startswith("末"):
         return of_year(first + 4)

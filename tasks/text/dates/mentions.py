@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from tasks.text.dates import grammar
-from tasks.text.dates.candidates import Reading, joined, read
+from tasks.text.dates.candidates import read
 from tasks.text.dates.intervals import Interval, before
+from tasks.text.dates.reading import Reading, joined
 from tasks.text.width import narrow
 
 # Without a tense a date of another year than the edition's counts this many times as far: a month or 年底 is the
@@ -102,9 +103,7 @@ def _stretch(flat: str, end: int, edition_date: dt.date, first: Reading) -> tupl
     return (other.end(), whole) if whole else (end, first)
 
 
-def _with_limit(
-    flat: str, text: str, start: int, end: int, reading: Reading, edition_date: dt.date
-) -> DateMention:
+def _with_limit(flat: str, text: str, start: int, end: int, reading: Reading, edition_date: dt.date) -> DateMention:
     suffix = grammar.SUFFIX.match(flat, end)
     about, word = (suffix["about"], suffix["limit"]) if suffix else (None, None)
     if reading.rule in ("vague", "lapse"):
@@ -162,9 +161,7 @@ def _distance(interval: Interval, today: dt.date) -> int:
     return max(0, (start - today).days, (today - end).days)
 
 
-def _limited(
-    mention: DateMention, it: Interval, planned: bool | None
-) -> tuple[dt.date | None, dt.date | None]:
+def _limited(mention: DateMention, it: Interval, planned: bool | None) -> tuple[dt.date | None, dt.date | None]:
     """What 前, 后, 起, 截至 and 内 make of the interval (contract, section 4)."""
     today, limit = mention.edition_date, mention.limit
     if mention.rule == "vague":

@@ -1,0 +1,184 @@
+"""A sentence prepared for reading: its dates, clauses and event phrases, and the names its clauses open with."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from tasks.findings import tense
+from tasks.findings.events import Group, groups
+from tasks.findings.project_names import (
+    Name,
+    ending_at,
+    has_short_head,
+    is_bare_head,
+    is_phase,
+    is_verbal,
+    starting_at,
+    strip_start,
+)
+from tasks.text.dates import DateMention, find_dates
+from tasks.text.sentences import Stretch, clauses
+from tasks.text.width import narrow
+
+_LEAD = re.compile(r"^[^,。:]{0,24}?[讯电](?:\s*\([^)]{0,80}\)|(?=\s))")
+_LABEL = re.compile(r"^[\s▶◆●■★☆▲▼·◇]*([^,。:!?]{2,28})[::]")
+_BRACKETS = re.compile(r"\((?!第?[一二三四五六七八九十\d]+期\)|[东西南北]段\))[^()]{0,60}\)|【[^】]{0,30}】")
+_SPEAKS = re.compile(r"记者|回应|回复|答复|内容|介绍|表示|说|宣布|透露|问|答")
+_OFFICE = re.compile(r"局|委|办|部$|厅$|公司|集团|政府|中心$|管理")
+_BULLET = re.compile(r"\s*[▶◆●■★☆▲▼·◇]")
+_THERE_IS = re.compile(r"[^,\x00]{0,12}?(?:还有|共有|拥有|新增|需?新建|(?:拟|将)?建设?|有)一?[座条个]?")
+_ENTRY = re.compile(r"(?:[^,]{0,6}?(?:走进|来到|走近|步入)|在(?!建))")
+_ABOUT = re.compile(r"(?:就|关于|针对|至于|对于)")
+_SUBORDINATE = re.compile(
+    r"^(?:网友|市民|读者|居民|业主|村民|记者|家长|群众|游客|因|由于|受|随着|为|根据|按照|按|据|自|当|在|如果|待|从|经)"
+)
+COUNTED = re.compile(r"\s*(?:约|达|超|近)?[\d一二三四五六七八九十百千万两]+(?:余|多)?[个座条处家所项台万公]")
+COUNT_FIRST = re.compile(r"\d+[座条个所处栋]")
+_COUNTED_OFF = re.compile(rf"{COUNTED.pattern}里?(?:$|[,。;\x00])")
+# How a predicate begins, after a name whose head alone tells little.
+_PREDICATE = (
+    "已将拟计预目正也均都就才现先再又仍尚暂力争有望全总由是位起止北南东西长共占拥设采被属自今原征的一二三主项建改未何什哪到还,"
+)
+_VERB_FOLLOWS = "因由受自于在是为总全包涉共被已将拟预计均也正要何什多怎能会需"
+
+
+@dataclass(slots=True)
+class Context:
+    """What the sentences before have named: the latest project first. Kept by the caller, read here."""
+
+    edition_date: dt.date
+    latest: Name | None = None
+    main: Name | None = None  # of the headline, or of the question
+    first: Name | None = None  # the first that the body told of
+    since: int = 0  # sentences since `latest` was named
+
+    def topic(self) -> Name | None:
+        """What a sentence without a subject speaks of: the latest project, or the main one that it is a part of."""
+        late, main = self.latest, self.main
+        if late and main and late.text.startswith(main.text) and not is_phase(late.text[len(main.text) :]):
+            return main
+        return late or main
+
+
+class PreparedSentence:
+    """One sentence. `bare` is its narrow text with dates, brackets and the lead blotted out, offsets kept."""
+
+    def __init__(self, text: str, context: Context, *, in_head: bool, leads: bool) -> None:
+        self.text, self.context, self.in_head, self.leads = text, context, in_head, leads
+        self.flat = _blotted(narrow(text), _LEAD, _BRACKETS)
+        if in_head:
+            self.flat = self.flat.replace(" ", ",")
+        self.dates = find_dates(self.flat, context.edition_date)
+        self.bare = _without_dates(self.flat, self.dates)
+        self.clauses = list(clauses(self.bare))
+        self.groups = list(groups(self.bare))
+        self.label = self._label()
+
+    @property
+    def asks(self) -> bool:
+        """Whether the sentence ends in a question mark."""
+        return self.flat.rstrip("”’\"' ").endswith("?")
+
+    def subject(self) -> Name | None:
+        """The project the sentence is about by its opening words, for later sentences to point to."""
+        if self.label:
+            return self.label
+        lone = None
+        for clause in self.clauses:
+            name = self.opening(clause)
+            if name and not name.generic and not COUNT_FIRST.match(name.text):
+                return name
+            if name and lone is None and is_bare_head(name.text) and len(name.text) > 1:
+                lone = Name(name.start, name.end, name.text, name.kind, False)
+        return lone
+
+    def setting(self) -> Name | None:
+        """The place a sentence takes us to, for what it then tells of a part of it (走进某园，4座仓库已封顶)."""
+        for clause in self.clauses:
+            entry = _ENTRY.match(self.bare, clause.start, clause.end)
+            name = starting_at(self.bare, entry.end(), clause.end) if entry else None
+            if name and not name.generic:
+                return name
+        return None
+
+    def written(self, name: Name) -> str:
+        """A name as the text prints it, or as it was put together (某园 and 二期)."""
+        return self.text[name.start : name.end] if name.start >= 0 else name.text
+
+    def clause_of(self, group: Group) -> Stretch:
+        """The clause that an event phrase begins in."""
+        return next(it for it in self.clauses if it.start <= group.start <= it.end)
+
+    def low(self, group: Group) -> int:
+        """Where the words that belong to an event phrase alone begin: after the clause's start and other phrases."""
+        clause = self.clause_of(group)
+        others = [it.end for it in self.groups if clause.start <= it.end <= group.start and it.tail != "no"]
+        return max([clause.start, *others])
+
+    def opening(self, clause: Stretch, limit: int | None = None) -> Name | None:
+        """The name that a clause opens with, as its subject; read up to `limit`."""
+        stop = min(clause.end, limit or clause.end)
+        start = strip_start(self.bare, clause.start, stop)
+        about = _ABOUT.match(self.bare, start, stop)
+        if about:
+            start = about.end()
+        elif _SUBORDINATE.match(self.bare[start:stop]) or tense.REPORTING.search(clause.text):
+            return None
+        name = starting_at(self.bare, start, stop) or self._described(start, stop)
+        there_is = None if name else _THERE_IS.match(self.bare, start, stop)
+        if there_is:
+            name = starting_at(self.bare, there_is.end(), stop)
+        if name and not there_is and (COUNT_FIRST.match(name.text) or _COUNTED_OFF.match(self.bare, name.end, stop)):
+            return None
+        if name and has_short_head(name.text) and not self._goes_on(name, stop):
+            return None
+        if name and is_verbal(name.text) and not self.in_head:
+            doing = start > clause.start and self.bare[start - 1] != "\x00"  # 正在进行桩基施工
+            if doing or not self._stands_alone(name, stop):
+                return None
+        return None if name and name.kind == "org" else name
+
+    def _goes_on(self, name: Name, stop: int) -> bool:
+        """Whether what follows a short name reads as its predicate."""
+        return self._stands_alone(name, stop) or self.bare[name.end] in _PREDICATE
+
+    def _described(self, start: int, stop: int) -> Name | None:
+        """The name behind a description: 留言所反映的金泰小区位于…"""
+        of = self.bare.find("的", start, min(stop, start + 20))
+        name = starting_at(self.bare, of + 1, stop) if of >= 0 else None
+        if name and self.bare.startswith("是", name.end):  # 要打通的断头路是松涛路北段
+            return starting_at(self.bare, name.end + 1, stop) or name
+        return name
+
+    def _stands_alone(self, name: Name, stop: int) -> bool:
+        """Whether no object follows the name: 管网改造全部完工, not 安装风机24台."""
+        after = strip_start(self.bare, name.end, stop)
+        if after > name.end or after >= stop or self.bare[after] in _VERB_FOLLOWS:
+            return True
+        return any(it.start == after for it in self.groups)
+
+    def _label(self) -> Name | None:
+        match = _LABEL.match(self.flat)
+        if not match or _SPEAKS.search(match[1]) or match[1].endswith(("”", '"')):
+            return None
+        bulleted = _BULLET.match(self.flat)
+        if not bulleted and _OFFICE.search(match[1]):
+            return None
+        name = ending_at(self.bare, match.start(1), match.end(1))
+        if name is None and bulleted:
+            return Name(match.start(1), match.end(1), match[1], "*", False)
+        return name
+
+
+def _blotted(text: str, *patterns: re.Pattern[str]) -> str:
+    for pattern in patterns:
+        text = pattern.sub(lambda match: " " * len(match[0]), text)
+    return text
+
+
+def _without_dates(text: str, dates: list[DateMention]) -> str:
+    for date in dates:
+        text = text[: date.start] + "\x00" * (date.end - date.start) + text[date.end :]
+    return text

@@ -1,0 +1,103 @@
+"""What a name that says nothing alone means where it stands: 路灯, 二期, 该项目 beside names and texts around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from tasks.findings import project_words as words
+from tasks.findings.project_keys import PHASE, ProjectName, part_of, phase_of, plain, take_apart
+from tasks.findings.project_names import names_in
+from tasks.text.width import narrow
+from warehouse.mentions import Mention
+
+LONGEST_OWNER = 12  # characters: more is a sentence
+_BREAK = re.compile(r"[，。！？；：、,.!?;:\s】）)▶◆■●]+")
+_COUNT_BEFORE = re.compile(r"\d+[个座条]$")
+_PHASE_BEFORE = re.compile(f"(?:{PHASE})$")
+Anchors = Sequence[tuple[Mention, ProjectName]]
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """What a name means, and the name nearby that says so."""
+
+    name: ProjectName
+    beside: str | None = None
+
+
+def meant_by(mention: Mention, name: ProjectName, anchors: Anchors) -> Meant | None:
+    """What a common name means, by what stands nearest: `anchors` are the article's mentions that name something."""
+    name = _with_phase(mention, name)
+    if counted := _with_count(mention, name):
+        return Meant(counted)
+    if owner := _written_before(mention, name):
+        return Meant(part_of(owner, name), owner.label)
+    for pool in _pools(mention, name, anchors):
+        if (anchor := _only(name, pool)) and (meant := _beside(name, anchor)):
+            return Meant(meant, anchor.label)
+    return None
+
+
+def _with_phase(mention: Mention, name: ProjectName) -> ProjectName:
+    """The phase that its sentence puts before it: 一期4座仓库 where only 4座仓库 was taken for the name."""
+    sentence, word = plain(mention.evidence), plain(mention.name)
+    found = _PHASE_BEFORE.search(sentence[: sentence.find(word)]) if word in sentence and not name.phase else None
+    return replace(name, phase=phase_of(found)) if found else name
+
+
+def _with_count(mention: Mention, name: ProjectName) -> ProjectName | None:
+    """口袋公园 as 4个口袋公园, where its sentence counts them."""
+    sentence = plain(mention.evidence)
+    count = _COUNT_BEFORE.search(sentence[: sentence.find(name.core)]) if name.core and name.core in sentence else None
+    return replace(name, core=count[0] + name.core, label=count[0] + name.label) if count else None
+
+
+def _written_before(mention: Mention, name: ProjectName) -> ProjectName | None:
+    """What a part is said to be of, right before it, where a sentence or headline begins: 森林路路灯亮了."""
+    if not words.is_part(name.core):
+        return None
+    for text in (mention.evidence, mention.question, mention.headline):
+        for sentence in _BREAK.split(text):
+            before, found, _ = plain(sentence).partition(name.core)
+            if found and len(before) <= LONGEST_OWNER and words.is_named_thing(before):
+                return take_apart(before, mention.city)
+    return None
+
+
+def _pools(mention: Mention, name: ProjectName, anchors: Anchors) -> Iterable[list[ProjectName]]:
+    """The names nearby, the nearest first: other mentions of the sentence, question, answer and headline, then what
+    these texts name without telling a milestone of it, then the mentions before in the article."""
+    tests: tuple[Callable[[Mention, ProjectName], bool], ...] = (
+        lambda other, it: bool(mention.evidence) and other.evidence == mention.evidence,
+        lambda other, it: it.core in plain(mention.question),
+        lambda other, it: mention.qa_id is not None and other.qa_id == mention.qa_id,
+        lambda other, it: mention.qa_id is None and it.core in plain(mention.headline),
+    )
+    for test in tests:
+        yield [it for other, it in anchors if test(other, it)]
+    yield _named_in(mention.evidence.partition(mention.name)[0], mention)[-1:]
+    yield _named_in(mention.question or mention.headline, mention)
+    yield [it for other, it in anchors if other.seq < mention.seq and (mention.qa_id, other.qa_id) == (None, None)]
+
+
+def _named_in(text: str, mention: Mention) -> list[ProjectName]:
+    flat = narrow(text)
+    found = [take_apart(name.text, mention.city) for name in names_in(flat, 0, len(flat))]
+    return [name for name in found if not name.is_common]
+
+
+def _only(part: ProjectName, pool: list[ProjectName]) -> ProjectName | None:
+    """The one thing that a pool names; of several, the one whose name ends so: 大桥 beside 云溪大桥 and 解放路."""
+    by_core = {(name.core, name.phase if not part.phase else ""): name for name in reversed(pool)}
+    if len(by_core) > 1 and part.core:
+        by_core = {key: name for key, name in by_core.items() if name.core.endswith(part.core)}
+    return next(iter(by_core.values())) if len(by_core) == 1 else None
+
+
+def _beside(name: ProjectName, anchor: ProjectName) -> ProjectName | None:
+    """What a common name means beside a name: the thing itself, or a part of it; None where it is another thing."""
+    if not name.core or anchor.core.endswith(name.core):
+        return replace(anchor, work=name.work or anchor.work, phase=name.phase or anchor.phase)
+    return part_of(anchor, name) if words.is_part(name.core) else None

@@ -1,0 +1,205 @@
+"""Whether an event is promised, reported, put off or cancelled, and on which date of the sentence it falls."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from tasks.findings import tense
+from tasks.findings.events import Group
+from tasks.findings.prepared import PreparedSentence
+from tasks.findings.project_names import Name
+from tasks.text.dates import DateMention, resolve
+from tasks.text.sentences import Stretch
+from warehouse.records import Status
+
+# Dates that a promise told again has (去年承诺年底前投用); a day is more often a report.
+_SPANS = ("year", "year_part", "half", "quarter", "month", "month_part", "festival")
+_HASTE = re.compile(r"[赶抢]在$")
+_LINKS = ("", "于", "在")
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What is said of an event: its status, the date mention with its dates resolved, the rule that read it."""
+
+    status: Status
+    date: DateMention | None
+    rule: str
+
+
+class Judge:
+    """Decides for the event phrases of one sentence. `read` holds the phrases decided before, with their verdicts."""
+
+    def __init__(self, sentence: PreparedSentence) -> None:
+        self.sentence, self.flat = sentence, sentence.flat
+        self.today = sentence.context.edition_date
+        self.read: list[tuple[Group, Verdict]] = []
+
+    def verdict(self, group: Group, name: Name) -> Verdict | None:
+        """The verdict on a phrase of a project; None where nothing is stated (asked, denied, wished for)."""
+        clause = self.sentence.clause_of(group)
+        before, own = self._around(group, name), self._own_dates(group)
+        if self._unreal(clause, before, group) or tense.ONGOING.search(before):
+            return None
+        if group.tail == "of" and own and own[-1].limit in ("before", "after"):
+            return None
+        if "c" in group.flags:
+            return None if tense.PLAN.search(before) else Verdict("cancelled", None, "cancelled")
+        moved = self._moved(group, clause, before, own)
+        if moved or tense.NOT_IN_TIME.search(before):
+            return moved
+        if tense.FORMER_PLAN.search(before):
+            return self._moved_later(clause)
+        if "l" in group.flags:
+            return None
+        if group.tail == "time" and ((timed := self._timed(group, clause)) or not own):
+            return timed
+        return self._tense(group, clause, before, self._date(group, clause, own))
+
+    def _own_dates(self, group: Group) -> list[DateMention]:
+        low = self.sentence.low(group)
+        return [it for it in self.sentence.dates if low <= it.start and it.end <= group.start]
+
+    def _around(self, group: Group, name: Name) -> str:
+        """The words of the clause before the event, without the project's own and what describes it (…的)."""
+        low = self.sentence.low(group)
+        if low <= name.start < group.start:
+            described = self.flat[name.start - 1] == "的"
+            front = "" if described else self.flat[low : name.start] + "|"
+            return front + self.flat[name.end : group.start]
+        return self.flat[low : group.start]
+
+    def _unreal(self, clause: Stretch, before: str, group: Group) -> bool:
+        if tense.ASKED.search(self.flat, clause.start, clause.end) or tense.SUPPOSED.search(before):
+            return True
+        denied = tense.DENIED.search(before) and not tense.NOT_IN_TIME.search(before)
+        return bool((denied and "c" not in group.flags) or tense.FOREIGN.search(self.flat))
+
+    # ---------------------------------------------------------------- put off
+
+    def _moved(self, group: Group, clause: Stretch, before: str, own: list[DateMention]) -> Verdict | None:
+        """推迟至, 延至, 调整为 and 未能如期."""
+        may_follow = group.tail in ("time", "end", "no") or "l" in group.flags
+        sign = tense.MOVED.search(self.flat, group.end, clause.end) if may_follow else None
+        if sign:
+            later = [it for it in self.sentence.dates if sign.end() <= it.start < clause.end]
+            reason = tense.REASON.match(self.flat, sign.end())
+            return None if reason else Verdict("delayed", resolve(later[0], True) if later else None, "moved_to")
+        if tense.MOVED.search(before):
+            return Verdict("delayed", resolve(own[-1], True) if own else None, "moved_before")
+        if tense.NOT_IN_TIME.search(before) and not self._told_later(group, clause):
+            return Verdict("delayed", None, "not_in_time")
+        return None
+
+    def _told_later(self, group: Group, clause: Stretch) -> bool:
+        """未能如期建成，预计11月底前建成: the sentence tells the new date below."""
+        again = any(it.start > group.start and set(it.events) & set(group.events) for it in self.sentence.groups)
+        return again or any(tense.MOVED.search(it.text) for it in self.sentence.clauses if it.start > clause.start)
+
+    def _moved_later(self, clause: Stretch) -> Verdict | None:
+        """原定6月开业，因故延期到中秋前: the new date stands in a clause that names no event."""
+        for later in self.sentence.clauses:
+            sign = tense.MOVED.search(self.flat, later.start, later.end) if later.start > clause.start else None
+            if sign and not any(later.start <= it.start < later.end for it in self.sentence.groups):
+                new = [it for it in self.sentence.dates if sign.end() <= it.start < later.end]
+                return Verdict("delayed", resolve(new[0], True) if new else None, "moved_later")
+        return None
+
+    # ---------------------------------------------------------------- the date
+
+    def _date(self, group: Group, clause: Stretch, own: list[DateMention]) -> DateMention | None:
+        """The date of an event: before it in its clause, inside or right behind it, or in an earlier clause."""
+        if len(own) == 1 and own[0].limit == "before" and _HASTE.search(self.flat, 0, own[0].start):
+            return self._lead_date(group, clause) or own[0]  # 1月19日，某路赶在春节前通车
+        return own[-1] if own else self._inner_date(group) or self._lead_date(group, clause)
+
+    def _inner_date(self, group: Group) -> DateMention | None:
+        inside = [it for it in self.sentence.dates if group.start <= it.start and it.end <= group.end]
+        behind = [
+            it for it in self.sentence.dates
+            if 0 <= it.start - group.end <= 1 and self.flat[group.end : it.start] in _LINKS
+        ]  # fmt: skip
+        return next(reversed(inside or behind), None)
+
+    def _lead_date(self, group: Group, clause: Stretch) -> DateMention | None:
+        """The date of an earlier clause that has no event of its own and tells no one's words (昨天，随着…)."""
+        if any(clause.start <= it.start < group.start for it, _ in self.read):
+            return None
+        for earlier in reversed([it for it in self.sentence.clauses if it.start < clause.start]):
+            told = any(earlier.start <= it.start <= earlier.end for it, _ in self.read)
+            if told or tense.REPORTING.search(earlier.text):
+                return None
+            inside = [it for it in self.sentence.dates if earlier.start <= it.start <= earlier.end]
+            if inside:
+                return inside[-1]
+        return None
+
+    def _timed(self, group: Group, clause: Stretch) -> Verdict | None:
+        """通车时间定于…, 开工时间提前到…: the date stands behind."""
+        later = [it for it in self.sentence.dates if group.end <= it.start < clause.end]
+        if not later or later[-1].reading.rule == "range":
+            return None
+        status = self._status_by(resolve(later[-1], None))
+        return Verdict(status, resolve(later[-1], status == "planned"), "time_of_event")
+
+    # ---------------------------------------------------------------- promised or reported
+
+    def _tense(self, group: Group, clause: Stretch, before: str, date: DateMention | None) -> Verdict | None:
+        promised, done = tense.PLAN.search(before), tense.SURELY_DONE.search(before)
+        finished = done or tense.DONE_AFTER.match(self.flat, group.end)
+        if date is None and ("w" in group.flags or (group.tail == "object" and not finished)):
+            return None
+        over = date is None and promised and done and done.start() > promised.start()
+        if promised and not over:
+            return self._planned(date, "promised")
+        if finished:
+            return self._actual(date, "reported")
+        if date is None:
+            return self._undated(group, clause, before)
+        return self._actual(date, "of_late") if date.is_vague else self._by_date(clause, date)
+
+    def _by_date(self, clause: Stretch, date: DateMention) -> Verdict | None:
+        """No word tells the tense: an earlier promise of the sentence does, or the date."""
+        if self._in_plan(clause):
+            if (resolve(date, True).date_end or dt.date.min) >= self.today:
+                return self._planned(date, "plan_before")
+            if date.is_fixed and date.rule in _SPANS:
+                return None
+        planned = self._status_by(resolve(date, None)) == "planned"
+        past = None if not date.is_fixed and date.limit is None else False
+        return Verdict("planned" if planned else "actual", resolve(date, True if planned else past), "by_date")
+
+    def _planned(self, date: DateMention | None, rule: str) -> Verdict | None:
+        late = tense.NOT_IN_TIME.search(self.flat)
+        status: Status = "delayed" if late and date and late.start() < date.start else "planned"
+        due = resolve(date, True) if date else None
+        over = due is not None and due.date_end is not None and due.date_end < self.today
+        return None if over else Verdict(status, due, rule)
+
+    def _actual(self, date: DateMention | None, rule: str) -> Verdict | None:
+        if date is None:
+            return Verdict("actual", None, rule)
+        past = resolve(date, False)
+        first = past.date_start or past.date_end
+        return Verdict("actual", past, rule) if first and first <= self.today else None
+
+    def _status_by(self, date: DateMention) -> Status:
+        if date.limit == "until":
+            return "actual"
+        return "planned" if date.date_end is None or date.date_end > self.today else "actual"
+
+    def _in_plan(self, clause: Stretch) -> bool:
+        """Whether an earlier clause of the sentence promises: 计划4月上旬动工，2022年3月完工."""
+        said = self.flat[self.flat.rfind(";", 0, clause.start) + 1 : clause.start]
+        return bool(tense.PLAN.search(said)) and not tense.FORMER_PLAN.search(said)
+
+    def _undated(self, group: Group, clause: Stretch, before: str) -> Verdict | None:
+        if self._in_plan(clause) and self.read and self.read[-1][1].status == "planned":
+            return Verdict("planned", None, "plan_before")
+        if tense.DONE.search(before) or "s" in group.flags:
+            return Verdict("actual", None, "reported")
+        if self.sentence.in_head or self.sentence.leads or self.sentence.label:
+            return Verdict("actual", None, "bare")
+        return None
