@@ -1,10 +1,10 @@
 """One day's articles against all that is stored: time, memory, recall and precision, beside MinHash LSH.
 
-    python -m benchmarks.bench_reprints [--stored 20000] [--days 10] [--peers datasketch,rensa] [--json]
+    python -m benchmarks.bench_reprints [--stored 20000] [--days 10] [--peers datasketch,rensa] [--keep FILE] [--json]
 
-The store is a DuckDB file made from `benchmarks.corpus` and thrown away; the days are loaded in transactions of
-their own, as `ribao ingest` does. A peer keeps its index in memory and only proposes; both its proposals and what is
-left of them after our judge are counted, over the same days.
+The store is a DuckDB file made from `benchmarks.corpus`, thrown away unless it is kept; each day is linked in a
+transaction, as `ribao ingest` does, and rolled back, so that all days meet the same store. A peer keeps its index in
+memory and only proposes; what is left of its proposals after our judge is counted, over the same days.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ import pyarrow as pa
 from benchmarks.corpus import Planted, article, corpus, day
 from tasks.text.clauses import clauses_of, inked
 from tasks.text.similarity import verify
-from warehouse.connect import transaction, writing
+from warehouse.connect import writing
 from warehouse.records import Article
 from warehouse.reprints import relink_reprints
 from warehouse.rows import table_of
@@ -83,47 +83,55 @@ def main() -> None:
     parser.add_argument("--stored", type=int, default=20_000)
     parser.add_argument("--days", type=int, default=10)
     parser.add_argument("--peers", default="datasketch,rensa")
+    parser.add_argument("--keep", type=Path, help="the store: used if it is there, else made and kept")
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
     days = [day(SEED, options.stored, A_DAY, number) for number in range(options.days)]
-    results = [measure_ours(options.stored, days)]
+    results = [measure_ours(options.stored, days, options.keep)]
     results += [_PEERS[name](options.stored, days) for name in options.peers.split(",") if name]
     for result in results:
         print(json.dumps(asdict(result) if options.json else result.line(), ensure_ascii=False))
 
 
-def measure_ours(stored: int, days: Sequence[list[Planted]]) -> Result:
+def measure_ours(stored: int, days: Sequence[list[Planted]], keep: Path | None = None) -> Result:
     """Ribao's own: clauses in DuckDB, one join a day, our judge."""
     result = Result("ribao", stored)
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "bench.duckdb"
-        started = time.perf_counter()
-        with writing(path) as con:
-            for part in _parts(corpus(SEED, stored), 10_000):
-                _store(con, part)
-        result.build_seconds = time.perf_counter() - started
+        path = keep or Path(folder) / "bench.duckdb"
+        if not path.exists():
+            started = time.perf_counter()
+            with writing(path) as con:
+                for part in _parts(corpus(SEED, stored), 10_000):
+                    _store(con, part)
+            result.build_seconds = time.perf_counter() - started
         for number, articles in enumerate(days):
-            _one_day(path, number, articles, result)
+            _one_day(path, _edition_number(number), articles, result)
     return result
 
 
-def _one_day(path: Path, number: int, articles: list[Planted], result: Result) -> None:
-    before = psutil.Process().memory_info().rss
-    with writing(path) as con, transaction(con):
-        con.register("incoming_rows", table_of(Article, [_record(each, 50_000 + number) for each in articles]))
+def _one_day(path: Path, edition: int, articles: list[Planted], result: Result) -> None:
+    with writing(path) as con:
+        con.begin()
+        con.register("incoming_rows", table_of(Article, [_record(each, edition) for each in articles]))
         con.execute("INSERT INTO articles BY NAME SELECT * FROM incoming_rows")
         con.unregister("incoming_rows")
+        before = psutil.Process().memory_info().rss
         started = time.perf_counter()
-        relink_reprints(con, [_edition(50_000 + number)], clauses_of, verify)
+        relink_reprints(con, [_edition(edition)], clauses_of, verify)
         result.day_seconds.append(time.perf_counter() - started)
         result.extra_mb = max(result.extra_mb, (psutil.Process().memory_info().rss - before) / 1e6)
         found = con.execute(
-            "SELECT article_id, duplicate_of FROM articles WHERE edition_id = ?", [_edition(50_000 + number)]
+            "SELECT article_id, duplicate_of FROM articles WHERE edition_id = ?", [_edition(edition)]
         ).fetchall()
+        con.rollback()
     said = dict(found)
     for each in articles:
-        other = said[_id(each.number, 50_000 + number)]
+        other = said[_id(each.number, edition)]
         result.count(each, int(other.rsplit("-", 1)[1]) if other else None)
+
+
+def _edition_number(day_number: int) -> int:
+    return 50_000 + day_number  # after all that are stored
 
 
 def _parts(articles: Iterator[Planted], size: int) -> Iterable[list[Planted]]:

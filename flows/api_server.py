@@ -7,6 +7,7 @@ the process that holds the other end of its standard input, however that ends.
 
 from __future__ import annotations
 
+import os
 import sys
 import threading
 
@@ -22,7 +23,8 @@ def main(port: int) -> None:
     )
 
     def end_with_caller() -> None:
-        sys.stdin.buffer.read()
+        while os.read(0, 1024):
+            pass
         server.should_exit = True
 
     threading.Thread(target=end_with_caller, daemon=True).start()

@@ -16,6 +16,8 @@ from flows.commands import backfill, ingest, maintain, publications, query, repa
 from flows.commands import up as up_command
 from flows.commands.failures import report_failure
 
+STOPPED = 130
+
 app = typer.Typer(
     name="ribao", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None,
     help="Every day's newspaper as rows: articles, citizens' questions with the office's reply, project milestones.",
@@ -60,12 +62,14 @@ def run(arguments: list[str] | None = None) -> int:
     try:
         status = app(args=arguments, prog_name="ribao", standalone_mode=False)
         sys.stdout.flush()
-        return status if isinstance(status, int) else 0
     except BrokenPipeError:  # the reader (head, less) has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except (Exception, KeyboardInterrupt) as error:
         return report_failure(error)
+    if status == STOPPED:  # typer has caught Ctrl-C
+        return report_failure(KeyboardInterrupt())
+    return status if isinstance(status, int) else 0
 
 
 if __name__ == "__main__":

@@ -72,4 +72,3 @@ def finish(source: PublicationSource, raw: RawEdition) -> EditionReport:
 def finish_failed(source: PublicationSource, date: dt.date, error: RibaoError) -> EditionReport:
     """Enters an edition that could not be fetched in the ledger: what is stored of it stays."""
     return finish(source, raw_after_failure(source.publication.publication_id, date, error))
-

@@ -42,6 +42,11 @@ SERVER_SETTINGS = {
     "PREFECT_SERVER_SERVICES_TRIGGERS_READ_BATCH_SIZE": "50",
     "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
 }
+
+# Block types are not used here, and where two commands register them at once, the second one's server gives up.
+_OF_OUR_OWN = {"PREFECT__SERVER_EPHEMERAL": "1", "PREFECT_SERVER_REGISTER_BLOCKS_ON_START": "false"}
+
+
 def url_file() -> Path:
     """Where `ribao up` writes the address of its server."""
     return home() / "prefect-api-url"
@@ -146,7 +151,7 @@ def own_server(port: int | None = None) -> Iterator[tuple[str, Callable[[], None
     with server_log().open("wb") as log:
         server = subprocess.Popen(
             [sys.executable, "-m", "flows.api_server", str(port)],
-            stdin=subprocess.PIPE, stdout=log, stderr=log, env={**os.environ, "PREFECT__SERVER_EPHEMERAL": "1"},
+            stdin=subprocess.PIPE, stdout=log, stderr=log, env={**os.environ, **_OF_OUR_OWN},
             start_new_session=True,  # Ctrl-C is for the command, which then ends the server
         )  # fmt: skip
     try:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 import sys
+import threading
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
@@ -15,7 +17,9 @@ from types import ModuleType
 def worker_pool(workers: int | None = None) -> Iterator[ProcessPoolExecutor]:
     """As many processes as there are CPUs for us. Work that has not begun is given up when the body raises."""
     number = workers or usable_cpus()
-    pool = ProcessPoolExecutor(number, mp_context=multiprocessing.get_context("spawn"))
+    pool = ProcessPoolExecutor(
+        number, mp_context=multiprocessing.get_context("spawn"), initializer=_end_with_caller
+    )
     try:
         with _bare_main():
             for _ in range(number):
@@ -23,6 +27,18 @@ def worker_pool(workers: int | None = None) -> Iterator[ProcessPoolExecutor]:
         yield pool
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _end_with_caller() -> None:
+    """A worker whose caller was killed would wait for work for ever; Ctrl-C is for the caller, which then ends it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+    def watch() -> None:
+        if caller := multiprocessing.parent_process():
+            caller.join()
+            os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
 
 
 def usable_cpus() -> int:

@@ -119,7 +119,8 @@ def _put_clauses(con: duckdb.DuckDBPyConnection, articles: Iterable[_Stored], cl
 # nothing together, a dispatch that every paper prints does.
 _SHARED = f"""
 WITH
-    asked AS (SELECT DISTINCT h FROM new_clauses),
+    mine AS MATERIALIZED (SELECT h, article_id, n FROM new_clauses),  -- 1.5 pushes filters that Arrow cannot read
+    asked AS (SELECT DISTINCT h FROM mine),
     telling AS MATERIALIZED (
         SELECT h, count(*) <= {RARE} AS is_rare FROM clauses SEMI JOIN asked USING (h)
         GROUP BY h HAVING count(*) BETWEEN 2 AND if(max(n) >= {LONG}, {STOCK_OF_LONG}, $1)
@@ -128,7 +129,7 @@ WITH
     pairs AS MATERIALIZED (
         SELECT mine.article_id AS one, theirs.article_id AS two, count(*) AS clauses, sum(mine.n) AS characters,
             count_if(is_rare) AS rare_clauses, coalesce(sum(mine.n) FILTER (is_rare), 0) AS rare_characters
-        FROM new_clauses mine JOIN theirs USING (h)
+        FROM mine JOIN theirs USING (h)
         WHERE mine.article_id <> theirs.article_id
         GROUP BY ALL
     ),

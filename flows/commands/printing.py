@@ -8,15 +8,18 @@ import sys
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+_SHORT = 15  # cells: a day, a number, a word: not broken over lines
+
 
 def print_rows(
-    columns: Sequence[str], rows: Sequence[Sequence[Any]], *, as_json: bool, title: str | None = None
+    columns: Sequence[str], rows: Sequence[Sequence[Any]], *, as_json: bool, fitting: Sequence[str] | None = None
 ) -> None:
-    """Rows to stdout. JSON is a list of objects; times in ISO form."""
+    """Rows to stdout. JSON is a list of objects; times in ISO form. `fitting`: the columns that fit a terminal."""
     if as_json:
         print_json([dict(zip(columns, row, strict=True)) for row in rows])
     elif sys.stdout.isatty():
-        _print_table(columns, rows, title)
+        shown = [columns.index(name) for name in fitting or columns]
+        _print_table([columns[at] for at in shown], [[row[at] for at in shown] for row in rows])
     else:
         print("\t".join(columns))
         for row in rows:
@@ -39,14 +42,23 @@ def say_all(lines: Iterable[str]) -> None:
         say(line)
 
 
-def _print_table(columns: Sequence[str], rows: Sequence[Sequence[Any]], title: str | None) -> None:
+def _print_table(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+    from rich.cells import cell_len
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(title=title, title_justify="left")
-    for column in columns:
-        table.add_column(column, overflow="fold")
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
+    for at, column in enumerate(columns):
+        values = [row[at] for row in rows]
+        short = all(cell_len(_shown(value)) <= _SHORT for value in values)
+        numbers = any(isinstance(value, int | float) for value in values)
+        table.add_column(
+            column.replace("_", " "),
+            overflow="fold",
+            no_wrap=short and bool(values),
+            justify="right" if numbers else "left",
+        )
     for row in rows:
         table.add_row(*(Text(_shown(value)) for value in row))
     Console().print(table)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Annotated
 
 import typer
@@ -16,9 +15,11 @@ from warehouse.status import status as find_status
 
 # What fits a terminal; --json and a pipe get every column.
 _SHOWN = {
-    False: ("project", "event", "status", "date_text", "date_start", "date_end", "edition_date", "article_id"),
-    True: ("project", "event", "date_text", "date_end", "days_overdue", "said_on", "article_id"),
+    False: ("project", "event", "status", "date_text", "date_end", "edition_date"),
+    True: ("project", "event", "date_text", "date_end", "days_overdue", "said_on"),
 }
+_SHOWN_OF_STATUS = ("publication_id", "name", "complete", "partial", "missing", "failed", "last_day", "articles")
+_SHOWN_OF_LACKING = ("edition_id", "level", "page_no", "source_url", "reason")
 
 
 def milestones(
@@ -33,11 +34,7 @@ def milestones(
     day = read_date(as_of, "--as-of") if as_of else None
     with reading() as con:
         found = find_milestones(con, as_of=day, overdue=overdue)
-    if as_json or not sys.stdout.isatty():
-        print_rows(found.columns, found.rows, as_json=as_json)
-        return
-    shown = [found.columns.index(name) for name in _SHOWN[overdue]]
-    print_rows(_SHOWN[overdue], [[row[at] for at in shown] for row in found.rows], as_json=False)
+    print_rows(found.columns, found.rows, as_json=as_json, fitting=_SHOWN[overdue])
 
 
 def sql(
@@ -66,7 +63,7 @@ def status(
         )
         print_json({"publications": publications, "lacking": lacking})
         return
-    print_rows(found.publications.columns, found.publications.rows, as_json=False, title="editions")
+    print_rows(found.publications.columns, found.publications.rows, as_json=False, fitting=_SHOWN_OF_STATUS)
     if found.lacking.rows:
         say(f"{len(found.lacking.rows)} lacking:")
-        print_rows(found.lacking.columns, found.lacking.rows, as_json=False, title="lacking")
+        print_rows(found.lacking.columns, found.lacking.rows, as_json=False, fitting=_SHOWN_OF_LACKING)

@@ -24,6 +24,7 @@ _SPANS = (
     (r"移交手续[^,;:。!?]{0,18}?(?:办结|办完|办理完毕|完成)", "handover"),
     (r"(?:移交|交接)完成", "handover"),
     (r"获(?:得)?[^,;:。!?的]{0,14}?(?:批复|批准|核准|审批通过)(?:同意|立项|建设)?", "approval"),
+    (r"通过了?[^,;:。!?的]{0,10}?(?:评审|审查|审议|审批)(?:会)?", "approval"),
     (r"(?:通过|完成)了?[^,;:。!?的]{0,14}?(?:预?验收)", "acceptance"),
     (r"(?:全[线面桥段]|双线)贯通", "completion"),
 )  # fmt: skip
@@ -45,10 +46,13 @@ _TIME = re.compile(r"(?:时间|日期|工期|期限|时限)(?!表)|要等?到(?=
 _AFTER = re.compile(r"(?:之|以)?后(?!续|期)|(?:之|以)?来(?=[,。;]|$)|以来|至今")
 _WHEN = re.compile(r"(?:之)?时(?!间|限)|的时候|之际|之日|当[天日]")
 _BEFORE = re.compile(r"(?:之|以)?前(?!期|往|来)|期间")
-_END = re.compile(r"[了啦咯喽]?(?:、(?=\x00)|[,;:。!?)\]”\"'」』》\s…—]|$|了[,。!]|并|且|以?至(?!今)|到|在|于|给|由|\x00)")
+_END = re.compile(
+    r"[了啦咯喽]?(?:、(?=\x00)|[,;:。!?)\]”\"'」』》\s…—]|$|了[,。!]|并|且|以?至(?!今)|到|在|于|给|由|不会?变|不改|\x00)"
+)
 _RECEIVER = re.compile(
     r"[^,。;的]{0,8}?(?:方|公司|集团|部门|单位|业主|居民|村民|住户|管理局|管委会)(?=[,。;]|$|使用|管理|运营)"
 )
+_NEAR = 8
 _OF = re.compile(r"的(?!目标|时间|日期|工期|计划)")
 _OF_AIM = re.compile(r"的(?:目标|时间|日期|工期|计划)")
 
@@ -77,6 +81,9 @@ def groups(flat: str) -> Iterator[Group]:
         found = _group(flat, match)
         if pending and pending.word == "完成" and pending.end == found.start:
             pending = None  # 完成搬迁: the verb of the event that follows
+        if pending and found.word.endswith("启动") and pending.end == found.start:
+            pending = None  # 搬迁启动: the beginning of an event is not the event
+            continue
         if pending and _JOINT.fullmatch(flat, pending.end, found.start):
             pending = _chained(pending, found)
             continue
@@ -133,6 +140,8 @@ def _tail(flat: str, group: Group) -> str:
     ):
         if pattern.match(flat, end):
             return name
+    if flat.startswith("、", end) and "\x00" in flat[max(0, group.start - _NEAR) : group.start]:
+        return "end"  # 甲楼4月底竣工、乙楼本月投用
     if "p" in group.flags or (group.events[-1] == "handover" and _RECEIVER.match(flat, end)):
         return "end"
     return "object" if "o" in group.flags else "no"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from tasks.findings.events import HINT
@@ -28,7 +28,7 @@ def find_milestones(article: Article, qa_pairs: Sequence[QAPair], *, city: str |
 
     `qa_pairs` are those of the edition or of the article: a question is never a milestone, and lends its project to
     the reply. `city` is the paper's own, which decides nothing yet. Evidence is the sentence, with the page offsets
-    that `article.spans` give; a milestone that only the headline tells has the offsets of the article's first line.
+    that `article.spans` give; what only the headline tells has an empty stretch, where the body begins.
     """
     if not HINT.search(article.body) and not HINT.search(article.headline):
         return ()
@@ -49,10 +49,13 @@ def merge_repeats(milestones: Iterable[Milestone]) -> tuple[Milestone, ...]:
 def _read(article: Article, qa_pairs: Sequence[QAPair]) -> list[_Found]:
     contexts: dict[str | None, Context] = {None: Context(article.edition_date)}
     found: list[_Found] = []
-    for passage in _up_to_the_last_event(list(passages(article, qa_pairs))):
+    for passage, matters in _weighed(list(passages(article, qa_pairs))):
         context = contexts.setdefault(_scope(passage), Context(article.edition_date))
         if passage.opens and not passage.in_head:
             context.latest = context.main or context.latest
+        if not matters:
+            _forget(context)
+            continue
         sentence = PreparedSentence(passage.text, context, in_head=passage.in_head, leads=passage.leads)
         said = [] if passage.asked else read_statements(sentence)
         found += [_Found(it, passage) for it in said]
@@ -60,10 +63,12 @@ def _read(article: Article, qa_pairs: Sequence[QAPair]) -> list[_Found]:
     return found
 
 
-def _up_to_the_last_event(all_passages: list[Passage]) -> list[Passage]:
-    """What follows the last sentence with an event word tells nothing, and nothing leans on it."""
-    last = max((at for at, it in enumerate(all_passages) if not it.asked and HINT.search(it.text)), default=-1)
-    return all_passages[: last + 1]
+def _weighed(all_passages: list[Passage]) -> Iterator[tuple[Passage, bool]]:
+    """The passages up to the last with an event word, each with whether what it names can matter to one."""
+    events = [at for at, it in enumerate(all_passages) if not it.asked and HINT.search(it.text)]
+    needed = {at - back for at in events for back in range(_MEMORY + 2)}
+    for at, it in enumerate(all_passages[: max(events, default=-1) + 1]):
+        yield it, it.in_head or it.asked or at in needed
 
 
 def _scope(passage: Passage) -> str | None:
@@ -76,9 +81,7 @@ def _remember(context: Context, sentence: PreparedSentence, said: list[Statement
     if name and is_part(name.text):
         name = sentence.setting() or context.latest or name
     if name is None or _is_aside(context, name, told, passage):
-        context.since += 1
-        if context.since > _MEMORY:
-            context.latest = context.main
+        _forget(context)
         return
     context.since = 0
     context.latest = Name(-1, -1, name.text, name.kind, False)
@@ -86,8 +89,15 @@ def _remember(context: Context, sentence: PreparedSentence, said: list[Statement
         context.main = context.latest
     if context.first is None and told and not passage.in_head:
         context.first = context.latest
-        if context.main and _is_fuller(context.latest.text, context.main.text):
+        if context.main and passage.scope is None and _is_fuller(context.latest.text, context.main.text):
             context.main = context.latest
+
+
+def _forget(context: Context) -> None:
+    """A sentence that names no project: after some of them the latest is forgotten."""
+    context.since += 1
+    if context.since > _MEMORY:
+        context.latest = context.main
 
 
 def _is_fuller(body: str, head: str) -> bool:
@@ -148,14 +158,19 @@ def _dates(it: Statement) -> object:
     return (it.date.date_start, it.date.date_end) if it.date else None
 
 
+def _where(article: Article, passage: Passage) -> tuple[str, int, int]:
+    """Page id and offsets of a passage; an empty stretch where the body begins for a line of the head."""
+    if passage.body_start is not None:
+        found = place(article, passage.body_start, passage.body_start + len(passage.text))
+        if found:
+            return found
+    first = article.spans[0] if article.spans else None
+    return (first.page_id, first.char_start, first.char_start) if first else (article.page_id, 0, 0)
+
+
 def _milestone(article: Article, found: _Found, number: int) -> Milestone:
     it, passage, date = found.statement, found.passage, found.statement.date
-    where = (
-        place(article, passage.body_start, passage.body_start + len(passage.text))
-        if passage.body_start is not None
-        else None
-    )
-    page_id, start, end = where or (article.page_id, 0, 0)
+    page_id, start, end = _where(article, passage)
     until = article.edition_date if it.status == "actual" else None
     return Milestone(
         milestone_id=f"{article.article_id}-m{number:02}",

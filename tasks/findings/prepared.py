@@ -23,24 +23,27 @@ from tasks.text.sentences import Stretch, clauses
 from tasks.text.width import narrow
 
 _LEAD = re.compile(r"^[^,。:]{0,24}?[讯电](?:\s*\([^)]{0,80}\)|(?=\s))")
-_LABEL = re.compile(r"^[\s▶◆●■★☆▲▼·◇]*([^,。:!?]{2,28})[::]")
+_LABEL = re.compile(r"^[\s▶◆●■★☆▲▼·◇◎○□※➤►◉•✦]*([^,。:!?]{2,28})[::]")
 _BRACKETS = re.compile(r"\((?!第?[一二三四五六七八九十\d]+期\)|[东西南北]段\))[^()]{0,60}\)|【[^】]{0,30}】")
 _SPEAKS = re.compile(r"记者|回应|回复|答复|内容|介绍|表示|说|宣布|透露|问|答")
 _OFFICE = re.compile(r"局|委|办|部$|厅$|公司|集团|政府|中心$|管理")
-_BULLET = re.compile(r"\s*[▶◆●■★☆▲▼·◇]")
-_THERE_IS = re.compile(r"[^,\x00]{0,12}?(?:还有|共有|拥有|新增|需?新建|(?:拟|将)?建设?|有)一?[座条个]?")
+_BULLET = re.compile(r"\s*[▶◆●■★☆▲▼·◇◎○□※➤►◉•✦]")
+_THERE_IS = re.compile(r"[^,\x00]{0,12}?(?:还有|共有|拥有|新增|需?新建|[拟将]建设?|有)一?[座条个]?")
 _ENTRY = re.compile(r"(?:[^,]{0,6}?(?:走进|来到|走近|步入)|在(?!建))")
+_QUOTED_SUBJECT = re.compile(r"(?:[^,“”]{0,15}的)?[“\"]([^”\"]{3,10})[”\"](?:$|[已将于在\x00])")
 _ABOUT = re.compile(r"(?:就|关于|针对|至于|对于)")
 _SUBORDINATE = re.compile(
-    r"^(?:网友|市民|读者|居民|业主|村民|记者|家长|群众|游客|因|由于|受|随着|为|根据|按照|按|据|自|当|在|如果|待|从|经)"
+    r"^(?:网友|市民|读者|居民|业主|村民|记者|家长|群众|游客|因|加之|加上|入[春夏秋冬]|由于|受|随着|为|根据|按照|按|据|自|当|在|如果|待|从|经)"
 )
 COUNTED = re.compile(r"\s*(?:约|达|超|近)?[\d一二三四五六七八九十百千万两]+(?:余|多)?[个座条处家所项台万公]")
 COUNT_FIRST = re.compile(r"\d+[座条个所处栋]")
 _COUNTED_OFF = re.compile(rf"{COUNTED.pattern}里?(?:$|[,。;\x00])")
 # How a predicate begins, after a name whose head alone tells little.
 _PREDICATE = (
-    "已将拟计预目正也均都就才现先再又仍尚暂力争有望全总由是位起止北南东西长共占拥设采被属自今原征的一二三主项建改未何什哪到还,"
+    "已将拟计预目正也均都就才现先再又仍尚暂力争有望"  # when and how
+    "全总由是位起止北南东西长共占拥设采被属自今原征的一二三主项建改未何什哪到还,"  # what is told of it
 )
+_LONG_ENOUGH = 5  # characters of a name that needs no predicate to be one
 _VERB_FOLLOWS = "因由受自于在是为总全包涉共被已将拟预计均也正要何什多怎能会需"
 
 
@@ -92,7 +95,15 @@ class PreparedSentence:
                 return name
             if name and lone is None and is_bare_head(name.text) and len(name.text) > 1:
                 lone = Name(name.start, name.end, name.text, name.kind, False)
-        return lone
+        return lone or self._quoted_subject()
+
+    def _quoted_subject(self) -> Name | None:
+        """A project known by its quoted name alone: 停工两年的“江畔天幕”，昨日复工."""
+        for clause in self.clauses[:1]:
+            match = _QUOTED_SUBJECT.match(self.bare, clause.start, clause.end)
+            if match:
+                return Name(match.start(1), match.end(1), match[1], "*", False)
+        return None
 
     def setting(self) -> Name | None:
         """The place a sentence takes us to, for what it then tells of a part of it (走进某园，4座仓库已封顶)."""
@@ -133,12 +144,17 @@ class PreparedSentence:
         if name and not there_is and (COUNT_FIRST.match(name.text) or _COUNTED_OFF.match(self.bare, name.end, stop)):
             return None
         if name and has_short_head(name.text) and not self._goes_on(name, stop):
-            return None
+            name = self._shorter(start, name)
         if name and is_verbal(name.text) and not self.in_head:
             doing = start > clause.start and self.bare[start - 1] != "\x00"  # 正在进行桩基施工
             if doing or not self._stands_alone(name, stop):
                 return None
         return None if name and name.kind == "org" else name
+
+    def _shorter(self, start: int, name: Name) -> Name | None:
+        """The name before a part whose head is no head after all: 净化厂 of 净化厂脱硫塔吊装."""
+        before = starting_at(self.bare, start, name.end - 1)
+        return before if before and len(before.text) >= _LONG_ENOUGH else None
 
     def _goes_on(self, name: Name, stop: int) -> bool:
         """Whether what follows a short name reads as its predicate."""

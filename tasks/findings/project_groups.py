@@ -75,15 +75,14 @@ def _set_apart(reading: Reading, corrections: Corrections) -> Reading:
 
 
 def _with_works(readings: list[Reading], reasons: dict[str, Reason]) -> list[Reading]:
-    """人民公园 is the 人民公园改造 spoken of last before, or first after, in the same city."""
-    works: dict[tuple[str, str, str], list[Reading]] = {}
+    """人民公园 is the 人民公园改造 spoken of last before, or first after, in the same city; 加固 is 加固维修 likewise."""
+    same_thing: dict[tuple[str, str, str], list[Reading]] = {}
     for reading in readings:
-        if reading.name.work:
-            works.setdefault((reading.scope, reading.name.core, reading.name.phase), []).append(reading)
+        same_thing.setdefault((reading.scope, reading.name.core, reading.name.phase), []).append(reading)
     found = []
     for reading in readings:
-        rivals = works.get((reading.scope, reading.name.core, reading.name.phase))
-        if rivals and not reading.name.work:
+        rivals = _doing_more(reading, same_thing[reading.scope, reading.name.core, reading.name.phase])
+        if rivals:
             order = reading.mention.order
             nearest = next((each for each in reversed(rivals) if each.mention.order < order), rivals[0])
             reason = f"“{reading.mention.name}” is what “{nearest.mention.name}” is about"
@@ -91,6 +90,13 @@ def _with_works(readings: list[Reading], reasons: dict[str, Reason]) -> list[Rea
             reading = replace(reading, name=replace(reading.name, work=nearest.name.work))
         found.append(reading)
     return found
+
+
+def _doing_more(reading: Reading, others: list[Reading]) -> list[Reading]:
+    """Of the mentions of one thing, those whose works are these and more, and no other's are theirs and more."""
+    works = reading.name.works
+    more = {each.name.works for each in others if works < each.name.works}
+    return [each for each in others if each.name.works in more and not any(each.name.works < it for it in more)]
 
 
 def _join_by_hand(nodes: _Nodes, corrections: Corrections, reasons: dict[str, Reason]) -> None:

@@ -40,7 +40,7 @@ class ProjectName:
     """A name taken apart. `core` is empty where the name stands for a project named nearby (该项目, 二期)."""
 
     core: str  # 人民公园, 地铁1号线, 环城南路东段
-    work: str = ""  # 改造, 搬迁: one word for each way of writing it
+    work: str = ""  # 改造, 搬迁: one word for each way of writing it; 修缮+加固 for two
     phase: str = ""  # 2: an Arabic number
     of_city: bool = False  # written with its city or as the city's (市图书馆): there is no longer name
     label: str = ""  # for people: as written, but for what says only that it is a project
@@ -49,6 +49,11 @@ class ProjectName:
     def is_common(self) -> bool:
         """Whether a city has many of that name, so that it says nothing alone."""
         return not self.core or (words.is_common(self.core) and not self.says_much)
+
+    @property
+    def works(self) -> frozenset[str]:
+        """The works, one by one."""
+        return frozenset(self.work.split("+")) if self.work else frozenset()
 
     @property
     def says_much(self) -> bool:
@@ -151,7 +156,7 @@ def _strip_end(text: str) -> tuple[str, str]:
         text, work = words.without_work(text)
         works |= {work} if work else set()
         if text == before:
-            return text, "".join(sorted(works))
+            return text, "+".join(sorted(works))
 
 
 def _strip_city(core: str, city: str | None) -> tuple[str, bool]:

@@ -47,21 +47,25 @@ _HEAD = Starting(re.compile(rf"(?:{_HEADS})(?:{_NOT_AFTER})(?:{_PHASE})*|{_PHASE
 _HEAD_END = Starting(re.compile(rf"(?:(?P<head>{_HEADS})(?:{_PHASE})*|{_PHASE}+)$"))
 _PHASE_END = re.compile(rf"(?:{_PHASE})+(?:主体(?:结构|工程)?|工程|项目)?$")
 _BARE = frozenset(word for word in _KINDS if len(word) < 4)
-_COUNTED_ALL = re.compile(r"\d+[个项](?:大|重点|重大|产业|民生)*(?:项目|工程)$")
+_COUNTED_ALL = re.compile(
+    r"\d+[个项](?:大|重点|重大|产业|民生)*(?:项目|工程)$|重[大点]项目|民生实事|^.{0,4}(?:高新区|经开区|开发区|园区|新区|市|县|省)项目(?:建设)?$"
+)
 _PHASE_ONLY = re.compile(rf"{_PHASE}(?:主体(?:结构|工程)?|工程|项目)?$")
 _NOT_OPENERS = ("建设", "主体", "结构", "主体结构", "主体工程", "整改", "具备", "恢复", "全线", "先行", "初步")
 _FILLER = _either(load_words(_WHERE, "fillers"))
 _FILLED_END = re.compile(
-    rf"(?:{_FILLER}|[“‘]|(?<=\x00)的|(?:已经?|也)?(?:安装|修复|整改|建设|修建|改造|装修|调试)(?:完成|完毕|到位|好)?(?:并|且)|[\s,、\x00]|\d{{1,2}}(?:时|点)(?:\d{{1,2}}分|半|许|整)?)$"
+    rf"(?:{_FILLER}|[“‘]|的|提前了?(?:近)?[\d一两三四五六七八九十半]+多?(?:天|个?月|周|年)|(?:已经?|也)?(?:安装|修复|整改|建设|修建|改造|装修|调试)(?:完成|完毕|到位|好)?(?:并|且)|[\s,、\x00]|\d{{1,2}}(?:时|点)(?:\d{{1,2}}分|半|许|整)?)$"
 )
 # At the front only longer words are safe: 会展中心, 便民服务中心 and 建设路 begin with what links elsewhere.
 _OPENERS = _either(tuple(it for it in load_words(_WHERE, "fillers") if len(it) > 1 and it not in _NOT_OPENERS))
-_FILLED_START = re.compile(rf"(?:{_OPENERS}|[\s,、\x00▶◆●■★☆▲▼·—\-]|其中|同时|此外|另外|随后|目前|届时|此前|据介绍)")
+_FILLED_START = re.compile(
+    rf"(?:{_OPENERS}|[\s,、\x00▶◆●■★☆▲▼·◇◎○□※➤►◉•✦—\-]|其中|同时|此外|另外|随后|目前|届时|此前|据介绍)"
+)
 _CUTS = load_rows(_WHERE, "name_cuts")
 _CUT = Starting(re.compile(
     "(?P<keep>" + _either(tuple(row[0] for row in _CUTS if row[1] == "keep")) + ")|(?P<cut>"
     + _either(tuple(row[0] for row in _CUTS if row[1] == "cut"))
-    + r"|[设为达约近超](?=\d)|[,，。:：;；!?！？(（)）《》—\n]|\x00)"
+    + r"|[设为达约近超建](?=[\d一两])|[,，。:：;；!?！？(（)）《》—\n]|\x00)"
 ))  # fmt: skip
 # What a name ends with in the clause and is none of it: its body, the paperwork, the clearing of its ground.
 _PART_END = re.compile(
@@ -79,9 +83,26 @@ _SOME = re.compile(
 )
 # A piece of the work, whose end is not the project's: 首根桩基完成.
 _ONE_PIECE = re.compile(r"(?:首|最后一|第一)[根节片块榀方仓跨幅孔]")
+_COUNTS = re.compile(r"\d+[座条个所处栋幢]")
 _UNBALANCED = re.compile(r"^[^“]*”|“[^”]*$")
+_KINDS_OF_WORK = ("项目", "工程", "平台", "系统")
 _FIRST = re.compile(rf"(?:首[座条个所家批]|第一[座条个所家]|最[大长高深]|唯一)[^,]{{0,14}}?(?:{_HEADS})")
-_OPENING_CUTS = ("是", "新建", "在建", "目前", "此次", "此前", "其中", "关于", "针对", "至于", "作为", "配套")
+_OPENING_CUTS = (
+    "是",
+    "而",
+    "但",
+    "新建",
+    "在建",
+    "目前",
+    "此次",
+    "此前",
+    "其中",
+    "关于",
+    "针对",
+    "至于",
+    "作为",
+    "配套",
+)
 _LIST = re.compile(r"[、]|(?<=.)(?:以及|和|与|及)(?=.)")
 
 
@@ -106,8 +127,9 @@ def ending_at(flat: str, start: int, end: int) -> Name | None:
     stop = _without_parts(flat, start, end)
     match = _HEAD_END.search(flat, max(start, stop - 16), stop)
     begin = max(start, stop - _LONGEST)
-    for cut in _CUT.finditer(flat, begin, match.start() if match else end):
-        if cut["cut"]:
+    head = match.start() if match else end
+    for cut in _CUT.finditer(flat, begin, end):
+        if cut["cut"] and cut.end() <= head:
             begin = cut.end()
     if not match:
         whole = next((it for it in (end, stop) if flat[begin:it] in _GENERIC), None)
@@ -166,6 +188,12 @@ def is_phase(text: str) -> bool:
     return bool(match and (text[: match.start()] in _GENERIC or text[: match.start()] in _BARE))
 
 
+def before_phase(text: str) -> str:
+    """What a phase is of, as far as its words tell: 景区 of 景区二期; empty for 二期 alone."""
+    match = _PHASE_END.search(text)
+    return text[: match.start()] if match else ""
+
+
 def is_bare_head(text: str) -> bool:
     """Whether a name is a head alone, such as 路灯 or 公厕, that stands for one named in full before."""
     bare = text[1:] if text[:1] == "新" and len(text) == 2 else text
@@ -174,7 +202,7 @@ def is_bare_head(text: str) -> bool:
 
 def is_part(text: str) -> bool:
     """Whether a name begins with a count or a phase and so is part of another project: 4座仓库, 一期厂房."""
-    return text[:1].isdigit() or bool(re.match(_PHASE, text))
+    return bool(_COUNTS.match(text) or re.match(_PHASE, text))
 
 
 def opens_with_phase(text: str) -> bool:
@@ -224,7 +252,7 @@ def _named(flat: str, start: int, end: int, kind: str) -> Name | None:
     if number and number.end() < end:
         start = number.end()
     first = _FIRST.search(flat, start, end)
-    if first and end - first.end() >= 3:
+    if first and end - first.end() >= 3 and not flat.endswith(_KINDS_OF_WORK, start, end):
         start = first.end()
     while (lead := _LEAD.match(flat, start, end)) and lead.end() < end and flat[start:end] not in _GENERIC:
         start = lead.end()

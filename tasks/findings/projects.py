@@ -75,7 +75,7 @@ def _readable(reading: Reading) -> str:
     name = reading.name
     phase = f"{name.phase}期" if name.phase and name.phase.isdecimal() else name.phase
     where = "" if reading.scope == EVERYWHERE else f"{reading.scope}-"
-    return f"{where}{name.core}{name.work}{phase}"
+    return f"{where}{name.core}{name.work.replace('+', '')}{phase}"
 
 
 def _project_name(members: Sequence[Reading], corrections: Corrections) -> str:

@@ -9,10 +9,12 @@ from tasks.findings.events import Group, suits
 from tasks.findings.prepared import COUNT_FIRST, COUNTED, PreparedSentence
 from tasks.findings.project_names import (
     Name,
+    before_phase,
     ending_at,
     is_bare_head,
     is_part,
     is_phase,
+    is_verbal,
     listed,
     opens_with_phase,
     starting_at,
@@ -37,8 +39,11 @@ _OBJECT_ENDS = re.compile(
     r"[,。;!?:、)”\"\s]|$|的|等|和|及|与|并|建设|施工|改造|立项"
     r"|(?:工程)?(?:初步设计|可行性研究报告|工可|可研|项目建议书|规划|设计方案|实施方案)"
 )
-_WORK_END = re.compile(r"(?:装修|安装|维修|施工|布展|调试)(?:工程|工作)?$")
-_PART = re.compile(r"(?:主[线桥拱塔楼体梁]|桥面|路面|路基|全?部?桩基|[左右][线幅洞]|[上下]部结构|主体结构|结构)?")
+_WORK_END = re.compile(r"(?:(?:装修|安装|维修|施工|布展|调试|绿化|亮化|铺装|收尾)、?)+(?:工程|工作)?$")
+_PART = re.compile(
+    r"(?:主[线桥拱塔楼体梁]|桥面|路面|路基|全?部?桩基|[左右][线幅洞]|[上下]部结构|主体结构|结构|首批[^,]{0,8})?"
+)
+_REST = re.compile(r"(?:容量|(?:剩余|其余|余下)的?(?:工程|工作|机组|路段|[\d.]+(?:栋|幢|公里|米|层|户)[^,]{0,4}))$")
 _THE_WHOLE = ("全", "整个")
 _THE_PROJECT = ("项目", "工程", "该项目", "该工程")
 
@@ -83,6 +88,8 @@ class Subjects:
     def _lacks_subject(self, group: Group, start: int, end: int) -> bool:
         """Whether the words before an event are no subject: an adjunct (在…), a condition (…后), or who acts."""
         acts = group.events[0] not in ("signing", "relocation") and self._is_agent(start, end)
+        if _REST.search(self.bare, start, end):
+            return True
         afterwards = _AFTERWARDS.match(self.bare, end, group.start)
         return bool(_SETTING.match(self.bare, start, end) or afterwards or acts or group.word == "始发")
 
@@ -121,27 +128,30 @@ class Subjects:
         told = self.told[-1] if self.told else None
         opening = self._opening_between(max(part, told[0].end if told else 0), start, group)
         if opening:
-            return [opening]
+            return [_without_work(opening, group)]
         if told:
             return [_without_work(it, group) for it in told[1]]
-        found = self._named_after(group) or self.sentence.label or self.sentence.context.topic()
-        return [found] if found else []
+        known = self.sentence.label or self.sentence.context.topic()
+        found = self._named_after(group) if group.tail == "after" or not known else None
+        return [it for it in [found or known] if it]
 
     def _opening_between(self, low: int, high: int, group: Group) -> Name | None:
         for clause in self.sentence.clauses:
             if low <= clause.start <= high:
-                name = self.sentence.opening(clause, group.start)
-                if name and (not name.generic or is_phase(name.text)):
+                limit = strip_end(self.bare, clause.start, group.start) if clause.start == high else None
+                name = self.sentence.opening(clause, limit)
+                pointing = name and name.generic and not is_verbal(name.text) and not is_bare_head(name.text)
+                if name and self.sentence.label and is_verbal(name.text):
+                    continue  # ■某馆：闭馆改造，元旦开放
+                if name and (not name.generic or (pointing and self._resolved(name))):
                     return name
         return None
 
     def _named_after(self, group: Group) -> Name | None:
-        """7月10日开通以来，某线日均客流…: the next clause names it."""
-        if group.tail != "after":
-            return None
+        """7月10日开通以来，某线日均客流…: a later clause names it."""
         start = self.sentence.clause_of(group).start
-        later = next((it for it in self.sentence.clauses if it.start > start), None)
-        return self.sentence.opening(later) if later else None
+        openings = (self.sentence.opening(it) for it in self.sentence.clauses if it.start > start)
+        return next((it for it in openings if it and not it.generic), None)
 
     def _kept(self, names: Sequence[Name], group: Group) -> list[Name]:
         """Pronouns resolved; names that cannot have the event left out."""
@@ -151,8 +161,13 @@ class Subjects:
     def _resolved(self, name: Name) -> Name | None:
         """The project that a pronoun, a phase or a bare head stands for."""
         if not name.generic:
+            label = self.sentence.label
+            if label and not label.generic and name.text[0].isdigit():
+                return _unplaced(label.text + name.text, name.kind)  # ■某园：3号厂房封顶
             whole = self._whole_of(name) if opens_with_phase(name.text) else None
             return _unplaced(whole + name.text, name.kind) if whole else name
+        if name.text[0] == "新" and (renewed := self._renewed(name)):
+            return renewed
         if is_bare_head(name.text):
             return self._named_in_full(name)
         phase, wanted = is_phase(name.text), wanted_kind(name.text)
@@ -161,6 +176,12 @@ class Subjects:
         others = [it for it in self._antecedents(name) if not it.generic]
         if core:
             others.sort(key=lambda it: not it.text.endswith(core))
+        elif phase:
+            of = before_phase(name.text)
+            of = "" if of in _THE_PROJECT else of
+            if of and not any(of in it.text for it in others):
+                return Name(name.start, name.end, name.text, name.kind, False)
+            others.sort(key=lambda it: (of not in it.text, "期" not in it.text))
         for other in others:
             if phase:
                 return _unplaced(with_phase(other.text, name.text), other.kind)
@@ -176,6 +197,14 @@ class Subjects:
         others = [it for it in self._antecedents(name) if not it.generic and not is_part(it.text)]
         return with_phase(others[0].text, "") if others else None
 
+    def _renewed(self, name: Name) -> Name | None:
+        """某院老门诊楼拆了，新楼明年动工: 某院新楼."""
+        for other in self._antecedents(name):
+            old = re.search(r"(?<=..)[老旧].*$", other.text)
+            if old and not other.generic:
+                return _unplaced(other.text[: old.start()] + name.text, name.kind)
+        return None
+
     def _named_in_full(self, name: Name) -> Name | None:
         """路灯 after 东门街路灯电缆 is 东门街路灯; a bare head without such a name stands only beside a date."""
         bare = name.text.removeprefix("新") or name.text
@@ -183,6 +212,9 @@ class Subjects:
             at = other.text.rfind(bare)
             if at > 0 and not other.generic:
                 return _unplaced(other.text[: at + len(bare)], name.kind)
+        label = self.sentence.label
+        if label and not label.generic:
+            return _unplaced(label.text + name.text, name.kind)
         lone = len(name.text) > 1 and bool(self.sentence.dates)
         return Name(name.start, name.end, name.text, name.kind, False) if lone else None
 
@@ -194,10 +226,14 @@ class Subjects:
         for _, names in reversed(self.told):
             yield names[-1]
         for clause in reversed([it for it in clauses if it.end <= name.start or name.start < 0]):
-            if opening := self.sentence.opening(clause):
+            opening = self.sentence.opening(clause)
+            if opening and opening.generic and is_phase(opening.text):
+                opening = self._resolved(opening)
+            if opening:
                 yield opening
         done = [it for it in clauses if it.end < name.start]
         closing = ending_at(self.bare, done[-1].start, done[-1].end) if done else None
+        closing = None if closing and is_verbal(closing.text) and is_phase(name.text) else closing
         others = (closing, self.sentence.setting(), self.sentence.label, context.latest, context.main)
         yield from (it for it in others if it)
 

@@ -17,6 +17,9 @@ from warehouse.records import Status
 # Dates that a promise told again has (去年承诺年底前投用); a day is more often a report.
 _SPANS = ("year", "year_part", "half", "quarter", "month", "month_part", "festival")
 _HASTE = re.compile(r"[赶抢]在$")
+_CLOCK = re.compile(r"\x00|[上下]午|凌晨|清晨|[早晚]上?|傍晚|\d{1,2}(?:时|点|:\d\d)(?:\d{1,2}分|半|许|整)*")
+_WITH = re.compile(r"随着|伴随|在|经过|历经")
+_FEW = 5
 _LINKS = ("", "于", "在")
 
 
@@ -133,8 +136,13 @@ class Judge:
                 return None
             inside = [it for it in self.sentence.dates if earlier.start <= it.start <= earlier.end]
             if inside:
-                return inside[-1]
+                return inside[-1] if self._sets_the_date(earlier) else None
         return None
+
+    def _sets_the_date(self, clause: Stretch) -> bool:
+        """Whether a clause is a date, with at most a setting: 昨天上午; not 一季度完成投资2亿元."""
+        words = _CLOCK.sub("", self.sentence.bare[clause.start : clause.end])
+        return len(words.strip()) <= _FEW or bool(_WITH.match(words))
 
     def _timed(self, group: Group, clause: Stretch) -> Verdict | None:
         """通车时间定于…, 开工时间提前到…: the date stands behind."""

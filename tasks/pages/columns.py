@@ -15,6 +15,7 @@ _WHOLE = frozenset(row[0] for row in _RULES if row[1] == "whole")
 _ENDS = tuple(row[0] for row in _RULES if row[1] == "end")
 _STARTS = tuple(row[0] for row in _RULES if row[1] == "start")
 _WITHIN = tuple(row[0] for row in _RULES if row[1] == "in")
+_PARTS = re.compile(r"\S{2} +\S{2}")
 _MARKS = " *#·【】[]■◆●▲★◇□◎|/-—《》<>“”"
 _NUMBER_ONLY = re.compile(r"12345|\d{5,}|24小时|第?\d{1,4}期|[(]\d{1,3}[)]|[①-⑳]")
 DOING = load_pattern("tasks.pages", "doings")
@@ -56,7 +57,7 @@ def _score(text: str, flat: str) -> float:
     score -= 2 * any(char.isdigit() for char in words)
     score -= 3 * any(char in words for char in ",!?。、:")
     score -= 2 * bool(DOING.search(bare))
-    score -= 1.5 * (" " in text.strip() and len(bare) > 4)
+    score -= 1.5 * bool(_PARTS.search(text))
     return score
 
 

@@ -31,11 +31,17 @@ _MARK = re.compile(r"^[□■◎⊙●○◇◆▲△☆★*\-—\s]+")
 _AUTHOR = re.compile(r"^(?:本文)?(?:作\s*者|撰\s*文|执\s*笔)\s*[:/ ]\s*")
 _EDITORIAL = re.compile(r"本报(?:特约)?(?:评论员|编辑部|编者)(?:文章)?")
 _SOURCE = re.compile(r"\s*《[^》]{2,20}》\s*[(][^()]{2,40}[)]$")  # 《光明日报》( 2012年10月27日 06版), gmw 2012
+_GIVEN = re.compile(r"([\u3400-\u9fff]{3,26}?)\s*(?:供稿|整理|提供|编发|整理发布|发布)")
 _CITIZEN = re.compile(
     r"[(]?(?:热心)?(?:读者|市民|网友|居民|村民|业主|学生|教师)\s*[\s:/]\s*([\u3400-\u9fff]\s*[\u3400-\u9fff]{1,2})[)]?"
 )
 _ROLE_WORD = re.compile(r"记者|通讯员|实习生|作者|文[/:]|图[/:]|摄")
-_SPACED = re.compile(r"本 +报|记 +者|通 +讯 +员|实 +习 +生")  # OCR
+# OCR sets blanks inside words.
+_SPACED = re.compile(
+    r"本 +报|[日晚晨早商时导快周] +报|记 +者|通 *讯 +员|通 +讯 *员|实 *习 +生|实 +习 *生"
+    r"|(?<=[\u3400-\u9fff]) +(?=报社?[\u3400-\u9fff]{0,6}?记 ?者)"
+)
+_LONGEST = 120
 _NO_PERSONS = load_rows("tasks.pages", "persons_not")
 _NO_NAMES = frozenset(row[0] for row in _NO_PERSONS if row[1] == "whole")
 _ADDRESS = tuple(row[0] for row in _NO_PERSONS if row[1] == "end")
@@ -52,12 +58,17 @@ class Credit:
 
 def read_credit(text: str) -> Credit | None:
     """Read narrow text that is nothing but a credit; None where anything in it is neither role nor name."""
+    if len(text) > _LONGEST:
+        return None
     text = _SPACED.sub(lambda match: match[0].replace(" ", ""), text.strip())
     if any(mark in text[:-1] for mark in "。!?"):
         return None
     if editorial := _EDITORIAL.fullmatch(text.replace(" ", "")):
         return Credit((editorial[0],))
     text = _SOURCE.sub("", text).strip()
+    given = _GIVEN.fullmatch(text)
+    if given and is_office(given[1]):
+        return Credit((given[1],))
     if citizen := _CITIZEN.fullmatch(text):
         name = citizen[1].replace(" ", "")
         return Credit((name,)) if is_person(name) else None
@@ -80,7 +91,10 @@ def _tokens(text: str, *, explicit: bool) -> Credit | None:
     forward: str | None = None
     at = 0
     for match in _TOKEN.finditer(text):
-        names = read_names(text[at : match.start()])
+        before = text[at : match.start()]
+        names = read_names(before)
+        if names is None and at == 0 and match["role"] and len(before.strip()) <= 2:
+            names = []  # the organ, with a blank that OCR set: 朔 原商报记者
         if names is None:
             return None
         at = match.end()
@@ -128,22 +142,32 @@ def read_names(text: str) -> list[str] | None:
     """The names in a stretch that holds nothing else (organs are passed over); None where something else stands."""
     tokens = [token for token in _SPLIT_MARKS.split(text.strip(" .。()")) if token]
     names: list[str] = []
-    pending = ""  # a single character waits for its other half: 苏　木
-    if len(tokens) > 1 and len(tokens[-1]) == 1 and len(tokens[-2]) == 2 and is_hanzi(tokens[-2]):
-        tokens[-2:] = [tokens[-2] + tokens[-1]]  # OCR: 王小 虎
-    for token in tokens:
-        if pending or len(token) == 1:
-            if len(token) > 2 or not is_hanzi(token):
-                return None
-            pending += token
-            if len(pending) < 2:
-                continue
-            token, pending = pending, ""
+    for token in _joined(tokens):
         found = _names_of(token)
         if found is None:
             return None
         names += found
-    return None if pending else names
+    return names
+
+
+def _joined(tokens: list[str]) -> list[str]:
+    """Single characters put together to names: 苏　木, 白 小 舟, 王小 虎 (by OCR or to fill the line)."""
+    found: list[str] = []
+    run = ""
+    for token in [*tokens, ""]:
+        if len(token) == 1 and is_hanzi(token):
+            run += token
+            continue
+        if len(run) == 1 and found and len(found[-1]) == 2 and is_hanzi(found[-1]):
+            found[-1] += run
+        elif len(run) in (2, 3):
+            found.append(run)
+        elif run:
+            half = (len(run) + 1) // 2 if len(run) != 4 else 2
+            found += [run[:half], run[half:]] if len(run) > 1 else [run]
+        run = ""
+        found += [token] if token else []
+    return found
 
 
 def _names_of(token: str) -> list[str] | None:

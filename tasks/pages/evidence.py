@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tasks.pages.captions import looks_captioned
-from tasks.pages.columns import is_rubric
+from tasks.pages.columns import is_briefs, is_rubric
 from tasks.pages.kinds import TEXT, Kind
 from tasks.pages.leads import read_tail, read_to
 from tasks.pages.titles import Group, Sheet, is_dashed, is_strong, is_subheading
@@ -65,15 +65,17 @@ def _below(sheet: Sheet, group: Group, *, talks: bool) -> float:
     kind = sheet.kinds[group.after]
     score = 4.0 * bool(group.bylines) + 3 * bool(group.pulls) + 3 * is_dashed(sheet, group)
     score += 1.5 * (len(group.titles) >= 2)
+    title = sheet.lines[group.titles[-1]].flat
+    score -= 3 * (talks and len(group.titles) == 1 and title[-1] == "?" and not group.bylines)
     if kind in (Kind.LEAD, Kind.FROM):
         score += 5
     elif kind is Kind.BULLET:
-        score += 1
+        score += 4 if is_briefs(title) else 1
     elif kind is Kind.LABEL:
-        score += -3 if talks else 2
+        score += 2 if not talks else 0 if len(group.titles) > 1 else -3
     elif kind is Kind.PROSE:
         score += 1.5 * bool(_OPENING.match(after.flat))
-        score += 1.5 * shared(sheet.lines[group.titles[-1]].flat, after.flat)
+        score += 1.5 * shared(title, after.flat)
         score += 3 * (read_tail(after.text) is not None)
     return score
 

@@ -18,8 +18,9 @@ _DANGLING = re.compile(r"[的和与及在将把被对为向从以是、,（(:]$"
 _UNFINISHED = re.compile(r"[让把从以用]")
 _THING = load_pattern("tasks.pages", "things")
 _PREDICATE = load_pattern("tasks.pages", "predicates")
+_SPREAD = re.compile(r"\S(?: +\S){4,}")  # set wide, letter by letter: the page's great headline
 _VOICE = re.compile(r"(?:官方|专家|市民|警方|部门|网友|律师|医生|回应|记者|业内|校方|厂家|气象台)[:]")
-_PARTS = re.compile(r"\S \S")
+_PARTS = re.compile(r"\S{3} +\S{3}")
 _ROLES = "CKHS"
 
 
@@ -33,22 +34,25 @@ class Head:
     subheads: tuple[int, ...] = ()
 
 
-def read_head(titles: Sequence[Line], body: str) -> Head:
-    """Tell the titles apart. `body` is the narrow text below them, without blanks; the first 400 characters do."""
+def read_head(titles: Sequence[Line], body: str, *, talks: bool = False) -> Head:
+    """Tell the titles apart. `body` is the narrow text below them, without blanks; the first 400 characters do.
+
+    `talks`: the piece consists of questions and replies, which run under a column as a rule.
+    """
     sure = [i for i, line in enumerate(titles) if line.flat.startswith(("—", "--"))]
     free = [i for i in range(len(titles)) if i not in sure]
     if not free:
         return Head(headlines=tuple(sure[:1]), subheads=tuple(sure[1:]))
     if len(free) > 6:
         return Head(headlines=tuple(free[:1]), subheads=tuple(free[1:] + sure))
-    scores = [_Weights(titles[i], body) for i in free]
+    scores = [_Weights(titles[i], body, talks=talks) for i in free]
     best = max(_readings(len(free)), key=lambda roles: _weigh(roles, scores, body))
     found = {role: tuple(i for i, r in zip(free, best, strict=True) if r == role) for role in _ROLES}
     return Head(found["C"], found["K"], found["H"], found["S"] + tuple(sure))
 
 
 def _readings(count: int) -> Iterator[str]:
-    for columns in (0, 1):
+    for columns in (0, 1, 2):
         for kickers in range(3):
             for headlines in (1, 2, 3):
                 subheads = count - columns - kickers - headlines
@@ -59,20 +63,22 @@ def _readings(count: int) -> Iterator[str]:
 class _Weights:
     """What speaks for each role of one line."""
 
-    def __init__(self, line: Line, body: str) -> None:
+    def __init__(self, line: Line, body: str, *, talks: bool) -> None:
         flat = line.flat
         self.flat = flat
         topic = _topic(flat, body)
-        parts = bool(_PARTS.search(line.text))
+        self.parts = parts = bool(_PARTS.search(line.text))
+        self.spread = bool(_SPREAD.fullmatch(line.text))
         excited = flat[-1] in "!?"
         tiny = 1.5 * (len(flat) <= 4)
         subject = _begins_with_subject(flat, body)
         quoted = len(flat) >= 4 and flat in body
         voice = 1.5 * bool(_VOICE.match(flat))
         self.of = {
-            "C": column_score(line) - 1.2 - 1.5 * topic - 2 * quoted,
+            "C": column_score(line) - 1.2 - 1.5 * topic - 2 * quoted + 1.2 * talks,
             "K": 0.8 * parts - 0.5 * (len(flat) > 20) - 0.6 * topic - 0.7 * excited - tiny - 0.6 * subject - voice,
-            "H": 2.2 * topic + 0.8 * excited - 0.9 * parts - tiny + 0.4 * ("," in flat) + 1.2 * subject - voice,
+            "H": 2.2 * topic + 0.8 * excited - 0.9 * parts - tiny + 0.4 * ("," in flat) + 1.2 * subject - voice
+            + 2.5 * self.spread,
             "S": 0.8 * parts - 0.2 - 0.6 * topic - 0.3 * excited - tiny - 0.6 * subject + 0.7 * voice
             + 0.3 * any(char.isdigit() for char in flat),
         }  # fmt: skip
@@ -85,9 +91,11 @@ def _begins_with_subject(flat: str, body: str) -> bool:
 
 def _weigh(roles: str, lines: Sequence[_Weights], body: str) -> float:
     score = sum(line.of[role] for role, line in zip(roles, lines, strict=True))
+    score -= 0.8 * (roles.count("C") > 1)
     score -= 0.3 * ("S" in roles) + 0.4 * (roles.count("K") > 1) + 0.4 * (roles.count("S") > 1)
     first = roles.index("H")
     for at in range(first, first + roles.count("H") - 1):
+        score -= 3.0 * (lines[at + 1].parts or lines[at + 1].spread)
         score += _joint(lines[at].flat, lines[at + 1].flat, body) - lines[at + 1].of["H"] * 0.5 - 2.6
     return score
 
@@ -96,7 +104,9 @@ def _joint(first: str, second: str, body: str) -> float:
     """What speaks for two lines being one headline: its words run on, and the body may hold the seam."""
     seam = first[-2:] + second[:2]
     score = 3.4 * bool(len(seam) == 4 and seam in body) + 3.4 * bool(_DANGLING.search(first))
-    if _UNFINISHED.match(first) or not (DOING.search(first) or first[-1] in "!?"):
+    if len(first) <= 6 and _THING.search(first) and first in body:
+        score += 3.0
+    elif _UNFINISHED.match(first) or not (DOING.search(first) or first[-1] in "!?"):
         score += 3.0 * bool(_PREDICATE.match(second)) + 0.6 * bool(_THING.search(first))
     return score
 

@@ -124,7 +124,7 @@ def _worded(line: Line, speakers: frozenset[str]) -> Kind:
         return Kind.CAPTION
     if notice_head(flat):
         return Kind.NOTICE_HEAD
-    if notice_line(flat):
+    if notice_line(text, flat):
         return Kind.NOTICE
     if _BULLET.match(text) or _OPTION.match(flat):
         return Kind.BULLET

@@ -30,6 +30,8 @@ _CREDIT_END = re.compile(
     r"(?P<inner>(?:[/\u3400-\u9fff ·、]{0,40}?(?:记者|通讯员|实习生)|文\s*/|图\s*/|文\s*[/、]?\s*图\s*/?)"
     r"[^。!?,:]{2,70})$"
 )
+_BARE_NAME = re.compile(r"(?<=[。!?”])\s*(?P<names>[\u3400-\u9fff]{2,3}(?: [\u3400-\u9fff]{2,3})?)$")
+_PEN_NAME = re.compile(r"[\u3400-\u9fff]{2,3}")
 _PAGE = r"(?P<page>第?\s*[A-Z]?\s*[\d一二三四五六七八九十头]{1,3}\s*[版页]?)[^)\]】。]{0,12}[)\]】▶►>]*\s*"
 _TO = re.compile(rf"[(\[【▶►>]*\s*(?:紧?\s*下\s*转|转\s*下|紧\s*转)\s*{_PAGE}$")
 _FROM = re.compile(rf"[(\[【▶►>]*\s*(?:紧?\s*上\s*接|接\s*上|紧\s*接)\s*{_PAGE}")
@@ -104,6 +106,9 @@ def read_tail(text: str) -> Tail | None:
         return None
     if text[-1:] in "。!?”":
         return None
+    bare = _BARE_NAME.search(text, max(0, len(text) - 12))
+    if bare and all(map(is_person, bare["names"].split())):
+        return Tail(bare.start(), Credit(tuple(bare["names"].split()), explicit=False), None, bare["names"])
     match = _CREDIT_END.search(text, max(0, len(text) - 100))
     if match and (credit := read_credit(match["inner"])) and credit.explicit:
         return Tail(match.start(), credit, None, match["inner"])
@@ -117,7 +122,7 @@ def _closing(inner: str) -> tuple[Credit | None, str | None, str | None] | None:
     if _ABOUT.fullmatch(flat):
         return None, None, None
     credit = read_credit(inner)
-    if credit and (credit.explicit or all(map(is_person, credit.authors))):
+    if credit and (credit.explicit or all(map(is_person, credit.authors)) or _PEN_NAME.fullmatch(flat)):
         return credit, None, inner
     return None
 

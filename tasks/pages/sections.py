@@ -20,6 +20,7 @@ _BREAKS = frozenset({"page", "editors", "date", "media"})  # furniture of a page
 _INDEX_PAGE = re.compile(r"^[A-Z]?\d{1,2}(?:版|[^\d.年月日])|[A-Z]?\d{1,2}版?$")
 _LONGEST_MARKER = 14
 _LONGEST_PAGE_NAME = 8
+_LONGEST_NOTICE_TITLE = 10
 _FEWEST_VERSES = 4
 
 
@@ -217,6 +218,9 @@ class Splitter:
         if self._page_name(at, group):
             self.sections.append(Section("furniture", rest=group.titles))
             return group.after
+        if self._notice_title(group):
+            self._begin("notice").rest += group.titles
+            return group.after
         words = " ".join(self.sheet.lines[i].text for i in group.titles)
         alone = self.sheet.parted(at) and (len(group.titles) > 1 or advertises(words))
         if self.open is not None and not alone:
@@ -235,6 +239,12 @@ class Splitter:
             return False
         ended = at == 0 or self.sheet.kinds[at - 1] in (Kind.FURNITURE, Kind.TAIL, Kind.NOTICE, Kind.DAY)
         return ended and not _BREAKS.isdisjoint(line_furniture(self.sheet.lines[at + 1]))
+
+    def _notice_title(self, group: Group) -> bool:
+        """Whether a lone short line over a notice (本周收视点将) is its head rather than the end of a piece."""
+        line = self.sheet.lines[group.titles[0]]
+        lone = len(group.titles) == 1 and len(line.flat) <= _LONGEST_NOTICE_TITLE and not looks_captioned(line.flat)
+        return lone and self.sheet.kind(group.after) is Kind.NOTICE and not group.bylines
 
     def _poem(self, group: Group) -> bool:
         """Whether short lines that no text follows are verses: a title, a name, and four lines or more."""

@@ -104,7 +104,8 @@ class _Page:
         pictured = any(_PICTURED.search(lines[i].text) for i in section.bylines)
         reading = read_body(lines, kinds, section.rest, self.sheet.layout, pictured=pictured)
         below = "".join(lines[cut.line].flat for part in reading.paragraphs[:6] for cut in part)
-        head = read_head([lines[i] for i in section.head], below)
+        talks = sum(kinds[i] is Kind.LABEL for i in section.rest) >= 2
+        head = read_head([lines[i] for i in section.head], below, talks=talks)
         for i, role in self._roles(section, head, reading):
             self.roles[i] = role
         self.repeats.update(reading.repeats)
@@ -131,7 +132,7 @@ class _Page:
             return " ".join(self._shown(section.head[i]) for i in which) or None
 
         byline, authors = self._credits(section, reading)
-        column = printed(head.columns) or self._handed(section, byline)
+        column = printed(head.columns[-1:]) or self._handed(section, byline)
         captions = tuple(dict.fromkeys(self._cut(cut) for cut in reading.captions))
         return Piece(
             headline=printed(head.headlines) or column or "", column_name=column, kicker=printed(head.kickers),

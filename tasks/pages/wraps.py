@@ -60,13 +60,14 @@ def _bands(lines: Sequence[Line], widths: Sequence[int]) -> list[tuple[int, int]
         counts = {w: sum(w - 2 <= widths[i] <= w for i in left) for w in {widths[i] for i in left}}
         edge = max(counts, key=lambda w: (counts[w], w), default=0)
         members = {i for i in left if edge - 2 <= widths[i] <= edge}
-        if len(members) < 4 or sum(not lines[i].ended for i in members) * 10 < len(members) * 6:
+        running = sum(not lines[i].ended and not _SENTENCE.isdisjoint(lines[i].text) for i in members)
+        if len(members) < 4 or running * 5 < len(members) * 2:
             break
         bands.append((edge - 2, edge))
         left -= members
     widest = max((high for _, high in bands), default=0)
     beyond = sum(width > widest + 2 for width in widths)
-    return bands if _members(widths, bands) * 10 >= len(lines) * 3 and beyond * 10 <= len(lines) else []
+    return bands if _members(widths, bands) * 20 >= len(lines) * 3 >= beyond * 20 else []
 
 
 def _members(widths: Sequence[int], bands: Sequence[tuple[int, int]]) -> int:

@@ -15,6 +15,7 @@ from tasks.platforms.page_list import PageEntry
 from tasks.platforms.shapes import Shape
 from tasks.platforms.web import ArticleLink, SkippedLink
 
+_MORE = re.compile(r"^[\[【（(]?\s*(?:详细|详情|全文|更多|阅读全文|查看(?:全文|详情)?|移动版)\s*[\]】）)]?$")
 _STEPS_UP = 12
 _TURN = re.compile(r"^[0-9]?\s*(?:上一[篇条版期]|下一[篇条版期]|前一[篇版]|后一[篇版]|返回.{0,6}|更多|>+|<+)\s*[0-9]?$")
 
@@ -30,13 +31,13 @@ class ArticleList:
 
 def article_list(links: list[Link], entries: list[PageEntry], family: Shape, url: str) -> ArticleList:
     """The page's articles: of this paper, this issue and this page."""
-    host = urlsplit(url).netloc
+    hosts = {urlsplit(url).netloc} | {urlsplit(entry.link.url).netloc for entry in entries if entry.label is not None}
     pages = {same_page_key(entry.link.url) for entry in entries}
     found = [
         link
         for link in links
         if family.is_article(link.url)
-        and (urlsplit(link.url).netloc == host or issue_of(link.url) is not None)
+        and (urlsplit(link.url).netloc in hosts or issue_of(link.url) is not None)
         and same_page_key(link.url) not in pages
         and same_page_key(link.url) != same_page_key(url)
         and not _TURN.match(link.text)
@@ -44,7 +45,7 @@ def article_list(links: list[Link], entries: list[PageEntry], family: Shape, url
     skipped: dict[str, SkippedLink] = {}
     for reason, keep in (
         ("mobile_twin", lambda kept: [link for link in kept if not is_mobile_twin(link.url, url)]),
-        ("other_paper", lambda kept: _of_this_paper(kept, url)),
+        ("other_paper", lambda kept: _of_this_paper(kept, hosts, url)),
         ("other_date", lambda kept: _of_this_issue(kept, url)),
         ("other_page", lambda kept: _of_this_page(kept, links, entries, family, url)),
     ):
@@ -62,10 +63,10 @@ def _note(skipped: dict[str, SkippedLink], found: list[Link], kept: list[Link], 
             skipped[key] = SkippedLink(url=link.url, title=link.text or None, reason=reason)
 
 
-def _of_this_paper(links: list[Link], url: str) -> list[Link]:
-    """Links of this host and this paper's directory; where there are none, whatever the page links."""
-    host, paper = urlsplit(url).netloc, paper_of(url)
-    near = [link for link in links if urlsplit(link.url).netloc == host]
+def _of_this_paper(links: list[Link], hosts: set[str], url: str) -> list[Link]:
+    """Links of this paper's hosts and directory; where there are none, whatever the page links."""
+    paper = paper_of(url)
+    near = [link for link in links if urlsplit(link.url).netloc in hosts]
     nearest = [link for link in near if paper_of(link.url) == paper]
     return nearest or near or links
 
@@ -144,7 +145,7 @@ def _listed(links: list[Link], skipped: dict[str, SkippedLink]) -> ArticleList:
     editors: tuple[str, ...] = ()
     for link in [link for link in links if not link.is_area] + [link for link in links if link.is_area]:
         key = same_page_key(link.url)
-        title = link.text or link.hint or None
+        title = None if _MORE.match(link.text) else link.text or link.hint or None
         known = articles.get(key)
         if known is None:
             articles[key] = ArticleLink(url=link.url, title=title)

@@ -10,6 +10,7 @@ from tasks.platforms.addresses import date_of
 from tasks.platforms.article_region import article_region
 from tasks.platforms.body import Body, find_body, merge_pictures
 from tasks.platforms.byline import clean_byline, page_in_credit
+from tasks.platforms.comment_markers import with_marker_elements
 from tasks.platforms.density import densest_body
 from tasks.platforms.depth import refuse_deep
 from tasks.platforms.editors import editors_in
@@ -19,7 +20,6 @@ from tasks.platforms.flow import read_pictures
 from tasks.platforms.furniture import is_furniture
 from tasks.platforms.header import Header, read_header, same_text
 from tasks.platforms.labels import Label, parse_label
-from tasks.platforms.markers import with_marker_elements
 from tasks.platforms.marked import Marked, marked_elements
 from tasks.platforms.not_articles import why_no_article
 from tasks.platforms.pdf_punctuation import repair_punctuation

@@ -10,6 +10,7 @@ from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
 
 from tasks.platforms.addresses import absolute
+from tasks.platforms.selection import elements
 
 _TARGETS = ("href", "daoxiang", "data-href", "data-url", "value", "onclick")  # daoxiang: 新华每日电讯 and kin
 _IN_SCRIPT = re.compile(r"""["']([^"'\s]*\.s?html?)\b""", re.IGNORECASE)
@@ -34,10 +35,10 @@ class Link:
 
 def gather_links(soup: BeautifulSoup, url: str) -> list[Link]:
     """Every link of the page to another document, in order."""
-    base_element = soup.find("base", href=True)
-    base = absolute(url, str(base_element["href"])) if isinstance(base_element, Tag) else None
+    base_element = next((element for element in elements(soup) if element.name == "base" and element.get("href")), None)
+    base = absolute(url, str(base_element["href"])) if base_element else None
     links = []
-    for element in soup.find_all(_has_target):
+    for element in filter(_has_target, elements(soup)):
         target = _target(element)
         address = absolute(base or url, target) if target else None
         if address:
@@ -68,8 +69,9 @@ def _target(element: Tag) -> str | None:
 
 
 def _hint(element: Tag) -> str:
-    for holder in (element, element.find("img")):
-        if isinstance(holder, Tag):
+    picture = next((inner for inner in elements(element) if inner.name == "img"), None)
+    for holder in (element, picture):
+        if holder is not None:
             text = str(holder.get("title") or holder.get("alt") or "").strip()
             if text:
                 return text

@@ -11,6 +11,7 @@ from bs4 import Tag
 from tasks.platforms.addresses import is_mobile_twin, issue_of, same_page_key
 from tasks.platforms.labels import Label, clean_name, parse_label
 from tasks.platforms.links import Link, whole_text
+from tasks.platforms.selection import elements
 from tasks.platforms.shapes import Shape
 from tasks.platforms.web import PageLink
 
@@ -71,7 +72,7 @@ def _label_around(link: Link, family: Shape) -> Label | None:
 def _rows(element: Tag, family: Shape) -> list[Tag]:
     rows: list[Tag] = []
     for row in islice(element.parents, _STEPS_UP):
-        targets = {str(a.get("href", "")).removeprefix("./") for a in row.find_all(["a", "option"])}
+        targets = {str(a.get("href", "")).removeprefix("./") for a in elements(row) if a.name in ("a", "option")}
         if row.name not in _ROWS or sum(1 for target in targets if family.is_page(target.partition("?")[0])) > 1:
             break
         rows.append(row)
@@ -108,6 +109,10 @@ def _unnumbered(entries: list[PageEntry]) -> dict[str, tuple[str, Label]]:
     return {key: (address, Label(f"{place:02}", name)) for place, (key, (address, name)) in enumerate(named.items(), 1)}
 
 
+def _is_pdf(href: str) -> bool:
+    return href.lower().partition("?")[0].endswith(".pdf")
+
+
 def _pdfs(entries: list[PageEntry], family: Shape) -> dict[str, str]:
     pdfs: dict[str, str] = {}
     for entry in entries:
@@ -115,8 +120,8 @@ def _pdfs(entries: list[PageEntry], family: Shape) -> dict[str, str]:
         if entry.label is None or key in pdfs:
             continue
         for row in _rows(entry.link.element, family):
-            pdf = row.find("a", href=lambda href: bool(href) and href.lower().partition("?")[0].endswith(".pdf"))
-            if isinstance(pdf, Tag):
-                pdfs[key] = str(pdf["href"])
+            pdf = next((href for a in elements(row) if a.name == "a" and _is_pdf(href := str(a.get("href", "")))), None)
+            if pdf:
+                pdfs[key] = pdf
                 break
     return pdfs

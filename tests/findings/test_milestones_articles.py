@@ -1,7 +1,10 @@
 """Milestones of whole articles: questions and replies, headlines, repeats, places on the page."""
 
 import datetime as dt
+from dataclasses import replace
+from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -9,6 +12,8 @@ from tasks.findings.milestones import find_milestones, merge_repeats
 from warehouse.records import Article, Milestone, QAPair, Span
 
 EDITION = dt.date(2022, 9, 15)
+LINES = Path(__file__).with_name("milestone_articles.tsv").read_text("utf-8").splitlines()
+ROWS = [line.split("\t") for line in LINES if line and not line.startswith("#")]
 PAGE = "lcrb-2022-09-15-p01"
 NEXT_PAGE = "lcrb-2022-09-15-p02"
 
@@ -37,6 +42,16 @@ def told(found: tuple[Milestone, ...]) -> list[tuple[str, str, str, str | None]]
     return [(it.project, it.event, it.status, it.date_end and it.date_end.isoformat()) for it in found]
 
 
+@pytest.mark.parametrize(("day", "headline", "body", "words"), ROWS, ids=[row[1] for row in ROWS])
+def test_what_an_article_states(day: str, headline: str, body: str, words: str) -> None:
+    told_of = replace(article(headline, body.replace("|", "\n")), edition_date=dt.date.fromisoformat(day))
+    found = [
+        f"{it.project} {it.event} {it.status} {it.date_start or '-'} {it.date_end or '-'}"
+        for it in find_milestones(told_of, ())
+    ]
+    assert found == [part.strip() for part in words.split(";") if part.strip("- ")]
+
+
 def test_a_reply_without_a_subject_has_its_questions_project() -> None:
     body = "网友提问：竹林路何时能开通？\n市住建局回复：目前正在办理移交手续，计划10月底开放。"
     found = find_milestones(
@@ -47,7 +62,8 @@ def test_a_reply_without_a_subject_has_its_questions_project() -> None:
 
 
 def test_each_question_lends_its_project_to_its_own_reply_alone() -> None:
-    body = "问：东门桥什么时候通车？\n答：预计年底通车。\n问：青溪公园改造要修多久？\n答：11月完工。\n问：医保卡怎么补办？\n答：到窗口办理，3日内完成。"
+    lines = ["问：东门桥什么时候通车？", "答：预计年底通车。", "问：青溪公园改造要修多久？", "答：11月完工。"]
+    body = "\n".join([*lines, "问：医保卡怎么补办？", "答：到窗口办理，3日内完成。"])
     pairs = [
         pair(body, "东门桥什么时候通车？", "预计年底通车。", 1),
         pair(body, "青溪公园改造要修多久？", "11月完工。", 2),

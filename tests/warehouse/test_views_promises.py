@@ -72,19 +72,23 @@ SETTLED = {
     ("topping_out", "completion"): True,
     ("completion", "acceptance"): True,
     ("completion", "opening"): True,
+    ("handover", "opening"): True,
+    ("acceptance", "handover"): True,
+    ("approval", "start"): True,
+    ("land_clearance", "completion"): True,
     ("completion", "start"): False,
     ("opening", "completion"): False,
     ("opening", "acceptance"): False,
     ("opening", "handover"): False,
     ("acceptance", "opening"): False,
     ("land_clearance", "start"): False,
-    ("approval", "start"): False,
+    ("signing", "start"): False,
     ("relocation", "completion"): False,
 }
 
 
 @pytest.mark.parametrize(("promised", "reported"), SETTLED)
-def test_what_cannot_be_without_an_event_settles_it(con, promised, reported):
+def test_what_comes_after_an_event_settles_it(con, promised, reported):
     say(con, "2022-03-01", (promised, "planned", None, "2022-06-30"))
     say(con, "2022-07-20", (reported, "actual", "2022-07-18", "2022-07-18"))
     assert (overdue(con, "2022-08-01") == []) is SETTLED[promised, reported]
@@ -100,6 +104,24 @@ def test_a_stale_promise_printed_after_the_report_is_settled(con):
     say(con, "2022-06-25", ("opening", "actual", "2022-06-24", "2022-06-24"))
     say(con, "2022-06-27", PROMISE)
     assert overdue(con, "2022-07-01") == []
+
+
+def test_what_is_done_in_part_still_owes_the_rest(con):
+    say(
+        con, "2022-06-25", ("opening", "actual", "2022-06-24", "2022-06-24"), ("opening", "planned", None, "2022-12-31")
+    )
+    assert len(overdue(con, "2023-01-01")) == 1
+    say(con, "2022-07-01", ("opening", "planned", None, "2022-12-31"))
+    assert len(overdue(con, "2023-01-01")) == 1
+    say(con, "2022-12-20", ("opening", "actual", "2022-12-19", "2022-12-19"))
+    assert overdue(con, "2023-01-01") == []
+
+
+def test_an_edition_that_tells_the_old_promise_and_the_report_settles_it(con):
+    say(
+        con, "2022-12-07", ("opening", "planned", None, "2022-07-31"), ("opening", "actual", "2022-12-03", "2022-12-03")
+    )
+    assert overdue(con, "2023-01-01") == []
 
 
 def test_what_is_cancelled_owes_nothing_unless_it_is_promised_again(con):

@@ -5,9 +5,12 @@
 -- of one edition's, the delayed one, then the latest day. A plan without a day moves nothing.
 -- A reprint says what its original said, on the original's day.
 -- What settles it: the event reported as done, on a day not before the promise was made (less a fortnight: papers
--- report late), or an event that cannot be without it (see `settled_by`): what is open or accepted was completed, what
--- is topped out was started. Not the other way round, and never a signing, an approval or a relocation: those are
--- their own. A project reported cancelled after the promise owes nothing, unless it is promised again.
+-- report late; but an edition that reports it done and promises it speaks of two parts, and so does a report of before
+-- a promise for more than a month later), or an event that comes after it (see `settled_by`): what is open was completed and handed over, what is
+-- topped out was started, what was started was approved. Left out where the later event is known to come without the
+-- earlier one: roads open before they are accepted, building starts before the last house is cleared; and a signing or
+-- a relocation is settled by itself alone. A project reported cancelled after the promise owes nothing, unless it is
+-- promised again.
 -- `overdue_as_of(day)`: as a reader of that day could know; no later edition counts.
 CREATE OR REPLACE MACRO promises_as_of(as_of) AS TABLE
     SELECT
@@ -29,9 +32,12 @@ CREATE OR REPLACE MACRO overdue_as_of(as_of) AS TABLE
     WITH
         settled_by(promise, report) AS (
             VALUES
+                ('approval', 'start'), ('approval', 'topping_out'), ('approval', 'completion'), ('approval', 'opening'),
+                ('land_clearance', 'topping_out'), ('land_clearance', 'completion'), ('land_clearance', 'opening'),
                 ('start', 'topping_out'), ('start', 'completion'), ('start', 'acceptance'), ('start', 'opening'),
                 ('topping_out', 'completion'), ('topping_out', 'acceptance'), ('topping_out', 'opening'),
-                ('completion', 'acceptance'), ('completion', 'handover'), ('completion', 'opening')
+                ('completion', 'acceptance'), ('completion', 'handover'), ('completion', 'opening'),
+                ('acceptance', 'handover'), ('handover', 'opening')
         ),
         promised AS (
             SELECT * FROM promises_as_of(as_of) WHERE date_end IS NOT NULL
@@ -49,6 +55,12 @@ CREATE OR REPLACE MACRO overdue_as_of(as_of) AS TABLE
                 AND CASE reported.status
                     WHEN 'actual' THEN (reported.event = promised.event OR report IS NOT NULL)
                         AND coalesce(reported.date_end, reported.edition_date) >= promised.said_on - 14
+                        AND CASE
+                            WHEN reported.edition_id = promised.edition_id THEN promised.date_end < promised.said_on
+                            WHEN reported.edition_date < promised.said_on
+                                THEN coalesce(reported.date_end, reported.edition_date) >= promised.date_end - 31
+                            ELSE true
+                        END
                     WHEN 'cancelled' THEN reported.edition_date >= promised.said_on
                     ELSE false
                 END

@@ -17,19 +17,12 @@ CREATE OR REPLACE MACRO slipped_as_of(as_of) AS TABLE
             ) = 1
         ),
         dated AS (SELECT * FROM promises_as_of(as_of) WHERE date_end IS NOT NULL),
-        paired AS (
-            SELECT
-                said.*, dated.milestone_id AS earlier_milestone_id,
-                dated.said_on < said.said_on AS is_of_earlier_edition,
-                row_number() OVER (
-                    PARTITION BY said.milestone_id
-                    ORDER BY dated.said_on < said.said_on DESC, dated.said_on DESC, dated.status = 'delayed' DESC,
-                        dated.date_end DESC, dated.milestone_id
-                ) AS nearness
+        before AS (
+            SELECT said.milestone_id, dated.milestone_id AS earlier_id, dated.said_on < said.said_on AS is_of_earlier_edition
             FROM said
-            LEFT JOIN dated ON dated.project_id = said.project_id AND dated.event = said.event
+            JOIN dated ON dated.project_id = said.project_id AND dated.event = said.event
                 AND dated.milestone_id <> said.milestone_id
-                AND (dated.said_on < said.said_on OR (
+            WHERE (dated.said_on < said.said_on OR (
                     said.status = 'delayed' AND dated.status = 'planned' AND dated.edition_id = said.edition_id))
                 AND NOT EXISTS (
                     SELECT 1 FROM milestones reported
@@ -37,12 +30,17 @@ CREATE OR REPLACE MACRO slipped_as_of(as_of) AS TABLE
                         AND reported.status = 'actual' AND reported.edition_date < said.said_on
                         AND coalesce(reported.date_end, reported.edition_date) >= dated.said_on - 14
                 )
+            QUALIFY row_number() OVER (
+                PARTITION BY said.milestone_id
+                ORDER BY dated.said_on < said.said_on DESC, dated.said_on DESC, dated.status = 'delayed' DESC,
+                    dated.date_end DESC, dated.milestone_id
+            ) = 1
         )
     SELECT
         said.project_id, said.project, said.event,
         CASE
-            WHEN earlier.milestone_id IS NULL THEN 'said_so'
-            WHEN said.is_of_earlier_edition THEN 'two_editions'
+            WHEN before.earlier_id IS NULL THEN 'said_so'
+            WHEN before.is_of_earlier_edition THEN 'two_editions'
             ELSE 'same_sentence'
         END AS proof,
         earlier.date_text AS earlier_date_text, earlier.date_start AS earlier_date_start,
@@ -51,15 +49,15 @@ CREATE OR REPLACE MACRO slipped_as_of(as_of) AS TABLE
         earlier.said_on AS earlier_said_on, said.said_on, earlier.evidence AS earlier_evidence, said.evidence,
         earlier.article_id AS earlier_article_id, said.article_id, earlier.edition_id AS earlier_edition_id,
         said.edition_id, earlier.milestone_id AS earlier_milestone_id, said.milestone_id
-    FROM paired said
-    LEFT JOIN dated earlier ON earlier.milestone_id = said.earlier_milestone_id
-    WHERE said.nearness = 1
-        AND CASE
-            WHEN earlier.milestone_id IS NULL THEN said.status = 'delayed'
-            WHEN said.date_end IS NULL THEN said.status = 'delayed'
-            WHEN earlier.approximate AND said.approximate THEN said.date_end > earlier.date_end + 14
-            ELSE said.date_end > earlier.date_end
-        END;
+    FROM said
+    LEFT JOIN before ON before.milestone_id = said.milestone_id
+    LEFT JOIN dated earlier ON earlier.milestone_id = before.earlier_id
+    WHERE CASE
+        WHEN earlier.milestone_id IS NULL THEN said.status = 'delayed'
+        WHEN said.date_end IS NULL THEN said.status = 'delayed'
+        WHEN earlier.approximate AND said.approximate THEN said.date_end > earlier.date_end + 14
+        ELSE said.date_end > earlier.date_end
+    END;
 
 CREATE OR REPLACE VIEW slipped_milestones AS
 SELECT * FROM slipped_as_of(current_date) ORDER BY project_id, event, said_on;

@@ -14,7 +14,8 @@ _SOLAR = {
     "建军节": (8, 1), "开学": (9, 1), "教师节": (9, 10), "十一": (10, 1), "国庆": (10, 1), "圣诞": (12, 25),
 }  # fmt: skip
 _LUNAR = {"春节": (1, 1), "元宵": (1, 15), "端午": (5, 5), "七夕": (7, 7), "中秋": (8, 15), "重阳": (9, 9)}
-NAMES = (*_SOLAR, *_LUNAR, "清明", "除夕", "小年")
+NAMES = (*_SOLAR, *_LUNAR, "清明", "除夕", "小年", "春运")
+_TRAVEL_RUSH = 15  # days from the beginning of 春运 to 春节
 
 
 @cache
@@ -30,6 +31,8 @@ def festival(name: str, year: int) -> dt.date:
         return dt.date(year, 4, TermUtils.nth_term_day(year, term_name="清明").day)
     if name == "除夕":
         return festival("春节", year) - dt.timedelta(days=1)
+    if name == "春运":
+        return festival("春节", year) - dt.timedelta(days=_TRAVEL_RUSH)
     if name == "小年":
         return lunar_day(year - 1, 12, 23)
     return lunar_day(year, *_LUNAR[name])

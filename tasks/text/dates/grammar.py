@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from tasks.text.dates.festivals import NAMES
+from tasks.text.starts import Starting
 
 _CN = "一二三四五六七八九"
 _TEN = rf"(?:十[一二]?|[{_CN}])"
@@ -25,7 +26,7 @@ _YEAR_WORD = (
 _YEAR = rf"(?:{_YEAR_NUMBER}|{_YEAR_SHORT}|{_YEAR_WORD})(?:的|,)?"
 
 _MONTH_NUMBER = (
-    rf"(?P<month>(?<![\d.])(?:1[0-2]|0?[1-9])|(?<![第十百\d]){_TEN})\s?月"
+    rf"(?P<month>(?<![\d.])(?:1[0-2]|0?[1-9])|(?<![第十百\d]){_TEN}|元)\s?月"
     r"(?!龄|饼|球|票|卡|租|薪|供|均|嫂|亮|牙|台)份?"
 )
 _MONTH_WORD = r"(?P<relm>本月|这个月|当月|同月|上个?月|下个?月|次月)份?"
@@ -83,7 +84,7 @@ _ALONE = (
     r"(?:日(?![均历元常期内用光程报讯])|号(?=[前起后上下晚早,正开竣通完启将至到搬封交建投]))"
 )
 
-DATE = re.compile("|".join((_ISO, _PLAN, _DECADE, _DAILY, _VAGUE, _WEEKLY, _LAPSE, _MONTHLY, _ALONE)))
+DATE = Starting(re.compile("|".join((_ISO, _PLAN, _DECADE, _DAILY, _VAGUE, _WEEKLY, _LAPSE, _MONTHLY, _ALONE))))
 # What joins two dates to a stretch: 6月至8月.
 RANGE = re.compile(r"\s?(?:至|到|\u2014{1,2}|－|-|~|～|\u2013)\s?")
 # 左右 and the like, then what makes of the date a limit.
