@@ -34,7 +34,8 @@ def daily_editions(
     The run fails at its end where a paper failed, so that somebody looks; what came is loaded all the same.
 
     Args:
-        publications: their ids; without it, all that have a site and appear on that weekday.
+        publications: their ids; without it, those followed: your own in the folder RIBAO_PUBLICATIONS, and those of
+            which the warehouse has an edition (株洲日报 before there is any), if they appear on that weekday.
         date: the editions' day; without it, the day of the scheduled start in each paper's time zone.
         only_lacking: the second look at noon: leave alone what is complete.
         base_url: a mirror; it takes the place of the scheme and host of each paper's own address.

@@ -8,10 +8,11 @@ from pathlib import Path
 
 from tasks.jobs import Job
 from warehouse.connect import reading
-from warehouse.editions import Known, known_editions
+from warehouse.editions import Known, known_editions, publications_with_editions
 from warehouse.files import day_folders
 from warehouse.home import raw_path, warehouse_path
-from warehouse.publications import PublicationSource, all_publications, load_publication
+from warehouse.publications import PACKAGED, PublicationSource, load_publication, publication_folders
+from warehouse.publications import publication_ids as every_publication_id
 from warehouse.raw import RawStore
 
 
@@ -28,10 +29,10 @@ def due_sources(
 ) -> list[tuple[PublicationSource, dt.date]]:
     """The publications that are due, each with its day (`day_in` gives it by time zone).
 
-    Those named, or all that have a site for that day and appear on that weekday; with `only_lacking`, without those
-    whose edition is complete.
+    Those named, or those followed that have a site for that day and appear on that weekday; with `only_lacking`,
+    without those whose edition is complete.
     """
-    sources = [load_publication(each) for each in publication_ids] if publication_ids else all_publications()
+    sources = [load_publication(each) for each in publication_ids or followed()]
     due = [(source, day_in(source.publication.timezone)) for source in sources]
     due = [
         (source, day) for source, day in due if source.site_for(day) and (publication_ids or source.publishes_on(day))
@@ -44,6 +45,20 @@ def due_sources(
         for source, day in due
         if (entry := ledger.get(edition_id(source, day))) is None or entry.status != "complete"
     ]
+
+
+def followed() -> list[str]:
+    """The papers that daily runs are for when none is named: never the whole catalogue.
+
+    The user's own (in the folder `RIBAO_PUBLICATIONS`) and those that have an edition in the warehouse; before there
+    is any, the first newspaper, 株洲日报.
+    """
+    own = {path.stem for folder in publication_folders() if folder != PACKAGED for path in folder.glob("*.toml")}
+    stored: set[str] = set()
+    if warehouse_path().is_file():
+        with reading() as con:
+            stored = set(publications_with_editions(con)) & set(every_publication_id())
+    return sorted(own | stored) or ["zzrb"]
 
 
 def edition_id(source: PublicationSource, day: dt.date) -> str:

@@ -49,7 +49,9 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """RIBAO_HOME, empty, and one further publication that has no site: 柳溪晚报, `lxwb`."""
     folder = tmp_path / "publications"
     folder.mkdir()
-    (folder / "lxwb.toml").write_text('name = "柳溪晚报"\ncity = "柳溪"\ntimezone = "Asia/Shanghai"\n', encoding="utf-8")
+    (folder / "lxwb.toml").write_text(
+        'name = "柳溪晚报"\ncity = "柳溪"\ntimezone = "Asia/Shanghai"\n', encoding="utf-8"
+    )
     monkeypatch.setenv("RIBAO_PUBLICATIONS", str(folder))
     monkeypatch.setenv("RIBAO_HOME", str(tmp_path / "home"))
     return tmp_path / "home"

@@ -49,6 +49,12 @@ def known_editions(con: duckdb.DuckDBPyConnection, edition_ids: Sequence[str]) -
     return {row[0]: Known(*row) for row in found}
 
 
+def publications_with_editions(con: duckdb.DuckDBPyConnection) -> list[str]:
+    """The ids of the papers of which an edition has been read, sorted."""
+    found = con.execute("SELECT DISTINCT publication_id FROM editions WHERE article_count > 0 ORDER BY ALL")
+    return [row[0] for row in found.fetchall()]
+
+
 def replace_edition(
     con: duckdb.DuckDBPyConnection, publication: Publication, parsed: ParsedEdition, findings: Findings
 ) -> Replaced:

@@ -75,7 +75,7 @@ def _set_apart(reading: Reading, corrections: Corrections) -> Reading:
 
 
 def _with_works(readings: list[Reading], reasons: dict[str, Reason]) -> list[Reading]:
-    """人民公园 is the 人民公园改造 spoken of last before, or first after, in the same city; 加固 is 加固维修 likewise."""
+    """人民公园 is the 人民公园改造 spoken of last before, or first after, in the same city; 加固 is 加固维修 so too."""
     same_thing: dict[tuple[str, str, str], list[Reading]] = {}
     for reading in readings:
         same_thing.setdefault((reading.scope, reading.name.core, reading.name.phase), []).append(reading)

@@ -16,6 +16,8 @@ from tasks.pages.leads import read_from, read_lead, read_tail, read_to
 from tasks.pages.lines import OPENS_NOTHING, Layout, Line
 from warehouse.records import Role
 
+_END = 5
+_MOST_ALIKE = 40
 _INK = re.compile(r"[^\w]+")
 _FIGURES = re.compile(r"\d+|[一二三四五六七八九十百千万]+")
 _HANGING = re.compile(r"(?:正在|[的和与及在将把被对为向从以、,到])$")
@@ -155,6 +157,7 @@ class _Seen:
 
     def __init__(self, start: dict[int, str]) -> None:
         self.inks: dict[int, str] = {}
+        self.ends: dict[str, list[int]] = {}  # lines by their first and by their last characters
         self.whole = ""
         self.last: int | None = None  # the earlier line that the line before repeated
         for index, text in start.items():
@@ -162,6 +165,8 @@ class _Seen:
 
     def add(self, index: int, text: str) -> None:
         self.inks[index] = text
+        for end in {text[:_END], text[-_END:]}:
+            self.ends.setdefault(end, []).append(index)
         self.whole += "\n" + text
         self.last = None
 
@@ -172,7 +177,8 @@ class _Seen:
         elif text in self.whole:
             found = next((i for i, earlier in self.inks.items() if holds(earlier, text)), None)
         elif len(text) >= 30:
-            found = next((i for i, earlier in self.inks.items() if nearly(text, earlier)), None)
+            alike = self.ends.get(text[:_END], [])[-_MOST_ALIKE:] + self.ends.get(text[-_END:], [])[-_MOST_ALIKE:]
+            found = next((i for i in sorted(alike) if nearly(text, self.inks[i])), None)
         else:
             found = None
         if found is not None:
@@ -193,7 +199,7 @@ def holds(earlier: str, text: str) -> bool:
 
 def nearly(text: str, earlier: str) -> bool:
     """Whether two prints differ by a few characters of noise alone; their figures must agree."""
-    if abs(len(text) - len(earlier)) * 20 > len(text) or (text[:5] != earlier[:5] and text[-5:] != earlier[-5:]):
+    if abs(len(text) - len(earlier)) * 20 > len(text):
         return False
     return same_figures(text, earlier) and fuzz.ratio(text, earlier) >= 94
 

@@ -11,13 +11,14 @@ _NOT_NESTED = frozenset(
     "area base br col embed hr img input link meta param source track wbr p li td tr th option dt dd tbody thead tfoot "
     "colgroup".split()
 )  # without end, or ended by the next of their kind
-_HARMLESS = 6_000  # tags: a page with no more of them cannot cost much
+_HARMLESS = 3_000  # tags: a page with no more of them cannot cost much, if it is not long either
+_SHORT = 400_000
 _DEEPEST = 3_000
 
 
 def has_many_tags(text: str) -> bool:
-    """Whether the page has more tags than an honest page of a newspaper."""
-    return text.count("<") > _HARMLESS
+    """Whether the page has more tags, or more text, than an honest page of a newspaper."""
+    return len(text) > _SHORT or text.count("<") > _HARMLESS
 
 
 def refuse_deep(text: str, url: str) -> None:

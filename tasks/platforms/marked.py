@@ -8,6 +8,7 @@ from tasks.platforms.tree import Element, Tree
 
 _HEADER = frozenset({"headline", "kicker", "subhead", "beside", "byline", "column", "heading", "titles", "editors"})
 _NONE = 99
+_MOST = 600  # elements with a meaning: an article's page has some dozens
 
 
 class Marked:
@@ -70,7 +71,7 @@ def marked_elements(tree: Tree, text: str, *, thorough: bool = True) -> list[Mar
     found: list[Marked] = []
     for element in tree.select(selector_for(text, thorough=thorough)):
         roles = meanings(element)
-        if roles:
+        if roles and len(found) < _MOST:
             found.append(Marked(element, len(found), roles))
     hidden = {mark.key for mark in found if mark.has("hidden")}
     if hidden:

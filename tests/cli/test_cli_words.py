@@ -47,7 +47,10 @@ WRONG = [
     (["backfill", "lxwb", "--start", "2024-03-12", "--end", "2024-03-11", "--from", "."], "is after"),
     (["backfill", "lxwb", "--start", "2024-03-11", "--end", str(TOMORROW), "--from", "."], "in the future"),
     (["backfill", "lxwb", "--start", "2024-03-11", "--end", "2024-03-12"], "give its pages with --from"),
-    (["backfill", "lxwb", "--start", "2024-03-11", "--end", "2024-03-12", "--from", "/no/such/place"], "/no/such/place"),
+    (
+        ["backfill", "lxwb", "--start", "2024-03-11", "--end", "2024-03-12", "--from", "/no/such/place"],
+        "/no/such/place",
+    ),
     (["reparse", "nobody"], "unknown publication"),
     (["reparse", "--start", "2024-03-12", "--end", "2024-03-11"], "is after"),
     (["milestones", "--as-of", "soon"], "write it as 2020-05-08"),
@@ -57,7 +60,9 @@ WRONG = [
 ]
 
 
-@pytest.mark.parametrize(("arguments", "words"), WRONG, ids=lambda value: " ".join(value)[:40] if isinstance(value, list) else "")
+@pytest.mark.parametrize(
+    ("arguments", "words"), WRONG, ids=lambda value: " ".join(value)[:40] if isinstance(value, list) else ""
+)
 def test_wrong_usage_is_one_line_and_status_2(said, home, arguments, words):
     status, out, err = said(*arguments)
     assert status == 2
@@ -68,7 +73,9 @@ def test_wrong_usage_is_one_line_and_status_2(said, home, arguments, words):
     assert not home.exists(), "nothing was written"
 
 
-@pytest.mark.parametrize("content", [b"", b"\xef\xbb\xbf \n", b"\x00\x01\x02\x03" * 50, b"%PDF-1.7\n" + b"\xe2\xe3\xcf\xd3" * 40])
+@pytest.mark.parametrize(
+    "content", [b"", b"\xef\xbb\xbf \n", b"\x00\x01\x02\x03" * 50, b"%PDF-1.7\n" + b"\xe2\xe3\xcf\xd3" * 40]
+)
 def test_a_folder_without_a_readable_page(said, tmp_path, content, prefect_server):
     (tmp_path / "01.txt").write_bytes(content)
     status, out, err = said("ingest", "lxwb", "--date", "2024-03-11", "--from", tmp_path / "01.txt")
@@ -142,6 +149,8 @@ def test_questions_start_without_what_they_do_not_need(home):
 
 def test_a_reader_that_has_seen_enough(home):
     command = f"{sys.executable} -m flows.cli publications | head -n 1"
-    done = subprocess.run(command, shell=True, capture_output=True, text=True, cwd=ROOT, env=dict(os.environ), check=False)
+    done = subprocess.run(
+        command, shell=True, capture_output=True, text=True, cwd=ROOT, env=dict(os.environ), check=False
+    )
     assert done.stderr == ""
     assert done.stdout.startswith("publication_id")

@@ -244,7 +244,9 @@ def test_a_range_in_worker_processes_is_the_same_as_here(pages, home, monkeypatc
 
 def _without_time(tables):
     """The rows without the time at which they were first loaded, and without the parser's version."""
-    found = {name: [tuple(v for v in row if not isinstance(v, dt.datetime)) for row in rows] for name, rows in tables.items()}
+    found = {
+        name: [tuple(v for v in row if not isinstance(v, dt.datetime)) for row in rows] for name, rows in tables.items()
+    }
     return found | {"editions": [row[:6] + row[7:] for row in found["editions"]]}
 
 

@@ -63,9 +63,7 @@ def edition(date=DAY, headline="滨河路改造年底通车", status="complete",
         article_count=len(rows), ingested_at=at, parser_version=version, raw_digest=digest,
         evidence=None if has_rows else "the site answered 404",
     )  # fmt: skip
-    return ParsedEdition(
-        row, (page,) if has_rows else (), tuple(blocks), tuple(rows), tuple(places), gaps=gaps
-    )
+    return ParsedEdition(row, (page,) if has_rows else (), tuple(blocks), tuple(rows), tuple(places), gaps=gaps)
 
 
 def findings(parsed):
