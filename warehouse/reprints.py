@@ -120,10 +120,10 @@ def _put_clauses(con: duckdb.DuckDBPyConnection, articles: Iterable[_Stored], cl
 _SHARED = f"""
 WITH
     mine AS MATERIALIZED (SELECT h, article_id, n FROM new_clauses),  -- 1.5 pushes filters that Arrow cannot read
-    asked AS (SELECT DISTINCT h FROM mine),
+    asked AS (SELECT h, if(max(n) >= {LONG}, {STOCK_OF_LONG}, $1) AS stock FROM mine GROUP BY h),
+    counted AS (SELECT h, count(*) AS articles FROM clauses WHERE h IN (SELECT h FROM asked) GROUP BY h),
     telling AS MATERIALIZED (
-        SELECT h, count(*) <= {RARE} AS is_rare FROM clauses SEMI JOIN asked USING (h)
-        GROUP BY h HAVING count(*) BETWEEN 2 AND if(max(n) >= {LONG}, {STOCK_OF_LONG}, $1)
+        SELECT h, articles <= {RARE} AS is_rare FROM counted JOIN asked USING (h) WHERE articles BETWEEN 2 AND stock
     ),
     theirs AS MATERIALIZED (SELECT h, article_id, is_rare FROM clauses JOIN telling USING (h)),
     pairs AS MATERIALIZED (

@@ -2,7 +2,8 @@
 
 Measured on 500,000 articles: shared clauses find cut, retitled and lightly noised reprints and digests that MinHash
 at a Jaccard threshold does not, because they tell how much of the shorter text is in the longer one.
-The hash is xxh3-64, the same in every version: DuckDB's `hash()` is not.
+The hash is the upper 40 bits of xxh3-64, the same in every version (DuckDB's `hash()` is not): a third less to read
+for each day's join, and of a day's 4,000 clauses one meets a wrong one of 20 million stored in two weeks.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ MIN_CHARS = 7  # a shorter clause (据了解, 本报讯) is in too many articles
 MIN_WHOLE = 20  # a whole text is hashed as well, if it is long enough to be no formula
 _WHOLE_SEED = 1  # a whole text never meets a clause that reads the same
 _LONGEST = 65_535
+_DROPPED_BITS = 24
 _NEITHER_WORD_NOR_END = re.compile(r"[^\w。!?;,:\n]+")
 _END = re.compile(r"[。!?;,:\n]+")
 
@@ -32,14 +34,18 @@ def split_clauses(text: str) -> list[str]:
 
 
 def clauses_of(body: str) -> list[tuple[int, int]]:
-    """The distinct clauses of a body of at least `MIN_CHARS` characters as (xxh3-64, characters), in order.
+    """The distinct clauses of a body of at least `MIN_CHARS` characters as (hash, characters), in order.
 
     Last comes the whole text, hashed apart, if it has `MIN_WHOLE` characters: short texts have no clauses to speak of,
     and a text that is printed every week has only clauses that are stock by then.
     """
     parts = split_clauses(body)
-    found = {xxh3_64_intdigest(part.encode()): min(len(part), _LONGEST) for part in parts if len(part) >= MIN_CHARS}
+    found = {_hash(part): min(len(part), _LONGEST) for part in parts if len(part) >= MIN_CHARS}
     whole = "".join(parts)
     if len(whole) >= MIN_WHOLE:
-        found[xxh3_64_intdigest(whole.encode(), _WHOLE_SEED)] = min(len(whole), _LONGEST)
+        found[_hash(whole, _WHOLE_SEED)] = min(len(whole), _LONGEST)
     return list(found.items())
+
+
+def _hash(text: str, seed: int = 0) -> int:
+    return xxh3_64_intdigest(text.encode(), seed) >> _DROPPED_BITS

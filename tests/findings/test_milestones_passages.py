@@ -19,7 +19,7 @@ from tasks.findings.milestones import find_milestones
 from warehouse.records import Article, Milestone, QAPair, Span
 
 FOLDER = Path(__file__).parent / "passages"
-BARS = {"dev-01": 0.80, "dev-02": 0.68, "dev-03": 0.65}  # a little under what is reached: raised, never lowered
+BARS = {"dev-01": 0.80, "dev-02": 0.68, "dev-03": 0.65, "dev-04": 0.63}  # a little under what is reached: raised, never lowered
 
 Label = dict[str, Any]
 

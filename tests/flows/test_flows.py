@@ -55,6 +55,12 @@ def ingest(publication, date, **options):
     return ingest_edition(publication, date, **options)
 
 
+def pages_of(days, pages):
+    """A folder of day folders, each day with a project of its own."""
+    folders = [pages(day, project=f"滨河{number}路") for number, day in enumerate(days, 1)]
+    return folders[0].parent
+
+
 def everything():
     with reading() as con:
         return {table: sorted(con.execute(f"FROM {table}").fetchall(), key=repr) for table in TABLES}
@@ -134,9 +140,9 @@ def _attempts(state):
     with get_client(sync_client=True) as client:
         chosen = FlowRunFilter(id=FlowRunFilterId(any_=[state.state_details.flow_run_id]))
         for _ in range(100):  # the server records task runs in batches
-            if runs := client.read_task_runs(flow_run_filter=chosen):
-                if all(run.state and run.state.is_final() for run in runs):
-                    return [run.run_count for run in runs]
+            runs = client.read_task_runs(flow_run_filter=chosen)
+            if runs and all(run.state and run.state.is_final() for run in runs):
+                return [run.run_count for run in runs]
             threading.Event().wait(0.1)
     raise AssertionError("the task runs were never recorded")
 
@@ -185,6 +191,13 @@ def test_the_second_look_leaves_alone_what_is_complete(site, home, tmp_path):
     assert ask("SELECT publication_id, status FROM editions ORDER BY 1") == [("late", "missing"), ("qyrb", "complete")]
 
 
+def test_without_names_the_followed_papers_are_due_and_not_the_catalogue(site, home):
+    address, _ = site
+    ingest("qyrb", FIRST, base_url=address, rate=500)
+    state = daily(date=THIRD, base_url=address, rate=500)
+    assert [report.edition_id for report in state.result()] == [f"qyrb-{THIRD}"]
+
+
 def test_the_day_is_that_of_the_papers_time_zone(monkeypatch):
     from flows import names
 
@@ -204,7 +217,7 @@ def backfill(*arguments, **options):
 
 def test_a_range_from_folders_skips_what_is_complete_and_reads_what_changed(pages):
     days = [dt.date(2024, 3, 11) + dt.timedelta(days=number) for number in range(3)]
-    top = [pages(day) for day in days][0].parent
+    top = pages_of(days, pages)
     report = backfill("lxwb", days[0], days[-1], from_path=top)
     assert [each.status for each in report.editions] == ["complete"] * 3
     before = everything()
@@ -219,7 +232,7 @@ def test_a_range_from_folders_skips_what_is_complete_and_reads_what_changed(page
 
 def test_a_bad_day_of_a_range_fails_alone(pages):
     days = [dt.date(2024, 3, 11) + dt.timedelta(days=number) for number in range(3)]
-    top = [pages(day) for day in days][0].parent
+    top = pages_of(days, pages)
     (top / str(days[1]) / "01.txt").write_bytes(b"\x00\x01\x02" * 100)
     report = backfill("lxwb", days[0], days[-1], from_path=top)
     assert [each.status for each in report.editions] == ["complete", "failed", "complete"]
@@ -231,7 +244,7 @@ def test_a_range_in_worker_processes_is_the_same_as_here(pages, home, monkeypatc
     from tasks import readers
 
     days = [dt.date(2024, 3, 11) + dt.timedelta(days=number) for number in range(4)]
-    top = [pages(day, project=f"滨河{number}路") for number, day in enumerate(days)][0].parent
+    top = pages_of(days, pages)
     backfill("lxwb", days[0], days[-1], from_path=top)
     here = everything()
     shutil.rmtree(home)
@@ -296,7 +309,7 @@ def test_a_dry_run_tells_and_changes_nothing(pages, tmp_path):
     before = everything()
     told = tmp_path / "changes.jsonl"
     report = reparse(dry_run=True, diff_file=told)
-    assert dict((row[0], row[1:]) for row in report.changes)["articles"] == (0, 0, 1)
+    assert {row[0]: row[1:] for row in report.changes}["articles"] == (0, 0, 1)
     assert '"kicker": {"before": "旧引题", "after": null}' in told.read_text(encoding="utf-8")
     assert everything() == before
     assert reparse().editions

@@ -6,6 +6,7 @@ import datetime as dt
 
 from sites.builder import build_site, edition_path, platform_of
 from sites.papers import PaperDay
+
 from tasks.platforms.addresses import same_page_key
 from tasks.platforms.registry import reader
 from warehouse.documents import DocumentKind, RawDocument

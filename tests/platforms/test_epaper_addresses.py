@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+
 from tasks.platforms.addresses import absolute, date_of, is_mobile_twin, issue_of, paper_of, same_page_key
 from tasks.platforms.detect import edition_template
 
@@ -45,7 +46,9 @@ def test_absolute_drops_query_and_refuses_scripts() -> None:
 
 def test_the_same_page_under_two_addresses() -> None:
     assert same_page_key("http://a/x/./node_1.htm?v=1") == same_page_key("https://b/x/y/../node_1.htm#t")
-    assert same_page_key("http://a/app_if/getPaperArticle?id=1") != same_page_key("http://a/app_if/getPaperArticle?id=2")
+    assert same_page_key("http://a/app_if/getPaperArticle?id=1") != same_page_key(
+        "http://a/app_if/getPaperArticle?id=2"
+    )
 
 
 def test_papers_of_one_site_are_told_apart() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from sites.builder import SITES, build_site
 from sites.papers import sample_day
+
 from tasks.errors import NotUnderstood
 from tasks.platforms import article_page
 from tasks.platforms.article_page import read_article_page
@@ -12,7 +13,11 @@ from tasks.platforms.web import NotAnArticle, WebArticle
 
 URL = "http://h/yzrb/html/2031-05/08/content_7.htm"
 HEADLINE, KICKER, SUBHEAD, BYLINE = "鹭洲大桥主梁合龙", "跨云江第三座公路桥", "两岸车程缩短二十分钟", "本报记者 温若谷"
-LINES = ("本报讯　5月7日上午，鹭洲大桥主梁顺利合龙。", "大桥全长1860米，主跨320米。", "桥面铺装计划6月开工，力争12月底前通车。")
+LINES = (
+    "本报讯　5月7日上午，鹭洲大桥主梁顺利合龙。",
+    "大桥全长1860米，主跨320米。",
+    "桥面铺装计划6月开工，力争12月底前通车。",
+)
 P = "".join(f"<p>　　{line}</p>\n" for line in LINES)
 BR = "<br/>".join(f"　　{line}" for line in LINES)
 ENP = (
@@ -82,14 +87,20 @@ def test_skins(skin: str) -> None:
 def test_captions_are_no_paragraphs(picture: str, inside: bool) -> None:
     if not inside and picture.startswith("<p>"):
         picture = f"<div class=pic>{picture}</div>"
-    body = f"<founder-content>{picture}{P}</founder-content>" if inside else f"{picture}<founder-content>{P}</founder-content>"
+    body = (
+        f"<founder-content>{picture}{P}</founder-content>"
+        if inside
+        else f"{picture}<founder-content>{P}</founder-content>"
+    )
     article = read(f"<h1>{HEADLINE}</h1>{body}")
     assert article.paragraphs == LINES
     assert [(p.url, p.caption) for p in article.pictures] == [("http://h/yzrb/res/a.jpg", "图为大桥。")]
 
 
 def test_a_disagreement_with_the_tail_is_flagged_and_print_wins() -> None:
-    article = read(f"<p id=PreTitle>{KICKER}</p><h2 id=Title>大桥合龙了</h2><founder-content>{P}</founder-content>{ENP}")
+    article = read(
+        f"<p id=PreTitle>{KICKER}</p><h2 id=Title>大桥合龙了</h2><founder-content>{P}</founder-content>{ENP}"
+    )
     assert article.headline == "大桥合龙了"
     assert article.flags == ("headline_disagrees_with_enpproperty",)
 
@@ -111,7 +122,9 @@ def test_gb18030_under_a_gb2312_label_keeps_its_rare_characters() -> None:
 
 
 def test_picture_of_an_advertisement_is_none() -> None:
-    entry = read_article_page("<h1>广告</h1><div class=attachment><img src=ad.jpg></div><div id=ozoom></div>".encode(), URL)
+    entry = read_article_page(
+        "<h1>广告</h1><div class=attachment><img src=ad.jpg></div><div id=ozoom></div>".encode(), URL
+    )
     assert isinstance(entry, NotAnArticle)
     assert entry.reason == "picture_advertisement"
 
@@ -146,4 +159,6 @@ def _entry(content: bytes) -> object:
         return None
     if isinstance(entry, NotAnArticle):
         return entry
-    return {name: getattr(entry, name) for name in ("headline", "kicker", "subhead", "byline", "paragraphs", "pictures")}
+    return {
+        name: getattr(entry, name) for name in ("headline", "kicker", "subhead", "byline", "paragraphs", "pictures")
+    }

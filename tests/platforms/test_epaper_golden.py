@@ -10,6 +10,7 @@ import json
 from pathlib import Path
 
 import pytest
+
 from tasks.platforms.registry import reader
 from warehouse.publications import PLATFORMS
 

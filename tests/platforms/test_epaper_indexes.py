@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from tasks.errors import NotUnderstood
 from tasks.platforms.detect import recognise, toml_for
 from tasks.platforms.registry import reader
@@ -77,11 +78,16 @@ def test_an_article_linked_four_times_is_one() -> None:
         "<map><Area href=content_3.htm><Area href='content_4.htm?div=-1'></map><ul><li><a href=content_4.htm?div=0>乙</a>"
         "<li><a href=./content_3.htm>甲</a></ul><option value=content_3.htm>甲…</option>"
     )
-    assert [(link.title, link.url[-13:]) for link in index.articles] == [("乙", "content_4.htm"), ("甲", "content_3.htm")]
+    assert [(link.title, link.url[-13:]) for link in index.articles] == [
+        ("乙", "content_4.htm"),
+        ("甲", "content_3.htm"),
+    ]
 
 
 def test_four_equal_titles_are_four_articles() -> None:
-    links = "".join(f'<li><a href="../../../content/203105/08/content_{i}.html">学习贯彻</a></li>' for i in (9, 7, 8, 1))
+    links = "".join(
+        f'<li><a href="../../../content/203105/08/content_{i}.html">学习贯彻</a></li>' for i in (9, 7, 8, 1)
+    )
     assert names(new(links)) == [f"content_{i}.html" for i in (9, 7, 8, 1)]
 
 
@@ -147,7 +153,9 @@ def test_pages_that_are_something_else_say_what(body: str, word: str) -> None:
 
 
 def test_damaged_bytes_are_counted() -> None:
-    content = "<a href=node_1.htm>第01版：头版要闻民生教育</a>".encode() + b"\xff" + "<a href=content_1.htm>甲</a>".encode()
+    content = (
+        "<a href=node_1.htm>第01版：头版要闻民生教育</a>".encode() + b"\xff" + "<a href=content_1.htm>甲</a>".encode()
+    )
     index = reader("founder_classic").read_index(content, CLASSIC)
     assert (index.damaged, index.encoding) == (1, "utf-8")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from tasks.platforms.byline import clean_byline, looks_like_byline, page_in_credit
 from tasks.platforms.editors import editors_in
 from tasks.platforms.labels import Label, parse_label
@@ -37,7 +38,9 @@ def test_label(text: str, number: str, name: str | None) -> None:
     assert parse_label(text) == Label(number, name)
 
 
-@pytest.mark.parametrize("text", ["下一版", "4下一版", "上一期", "版面导航", "2031年05月08日", "2031版", "", "头版头条"])
+@pytest.mark.parametrize(
+    "text", ["下一版", "4下一版", "上一期", "版面导航", "2031年05月08日", "2031版", "", "头版头条"]
+)
 def test_no_label(text: str) -> None:
     assert parse_label(text) is None
 
@@ -74,7 +77,9 @@ def _article(headline: str, body: str) -> WebArticle:
     return WebArticle(url="u", headline=headline, paragraphs=(body,) if body else ())
 
 
-@pytest.mark.parametrize("body", ["（A04）", "（详见C03、C04、C05版）", "（下转第2版）", "详见第四版", "（报道见A03版）"])
+@pytest.mark.parametrize(
+    "body", ["（A04）", "（详见C03、C04、C05版）", "（下转第2版）", "详见第四版", "（报道见A03版）"]
+)
 def test_pointer_is_no_article(body: str) -> None:
     refusal = why_no_article(_article("海岛夏日", body), body)
     assert refusal is not None

@@ -8,6 +8,7 @@ import pytest
 from site_documents import ROOT, document, fetched
 from sites.builder import SITES, build_site, edition_path, platform_of
 from sites.papers import Sheet, Story, sample_day
+
 from tasks.platforms.detect import kind_of, recognise
 from tasks.platforms.edition import read_web_edition
 from tasks.platforms.refresh import refresh_target
@@ -62,7 +63,10 @@ def test_what_is_no_article_is_counted_with_its_reason(site: str) -> None:
     edition = read_web_edition(platform_of(site), fetched(site, DAY))
     assert [page.page_no for page in edition.pages] == ["A01", "A02", "A03", "A05"]
     assert [page.editors for page in edition.pages] == [("钟一鸣", "鲁果"), ("苏木",), (), ()]
-    assert [entry.reason for page in edition.pages for entry in page.not_articles] == ["pointer", "picture_advertisement"]
+    assert [entry.reason for page in edition.pages for entry in page.not_articles] == [
+        "pointer",
+        "picture_advertisement",
+    ]
     rows = [skip.title for page in edition.pages for skip in page.skipped if skip.reason == "editors_row"]
     assert rows == ["本版责编：钟一鸣 版式：鲁果", "责任编辑：苏木"]
 

@@ -17,7 +17,7 @@ def test_half_width_text_gives_the_hashes_of_full_width_text():
 
 
 def test_hashes_are_those_of_every_version():
-    assert clauses_of("云门大桥主墩封顶，完工。") == [(15364552523277973038, 8)]
+    assert clauses_of("云门大桥主墩封顶，完工。") == [(915798695282, 8)]
 
 
 def test_short_clauses_are_no_clauses_and_a_short_text_has_no_whole():

@@ -133,12 +133,16 @@ def test_a_reader_cannot_write(path):
 def test_a_transaction_is_all_or_nothing_whatever_is_raised(path):
     with writing(path) as con:
         with pytest.raises(KeyboardInterrupt), transaction(con):
-            con.execute("INSERT INTO projects VALUES ('p', '滨河路', [])")
-            raise KeyboardInterrupt
+            _insert_and_stop(con)
         assert con.execute("SELECT count(*) FROM projects").fetchone() == (0,)
         with transaction(con):
             con.execute("INSERT INTO projects VALUES ('p', '滨河路', [])")
         assert con.execute("SELECT count(*) FROM projects").fetchone() == (1,)
+
+
+def _insert_and_stop(con):
+    con.execute("INSERT INTO projects VALUES ('p', '滨河路', [])")
+    raise KeyboardInterrupt
 
 
 def test_views_are_made_anew_when_their_text_changed(path, tmp_path, monkeypatch):
