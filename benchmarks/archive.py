@@ -42,6 +42,8 @@ def build(folder: Path, days: int = TEN_YEARS, text_days: int | None = None, *, 
 
 
 def _write_day(folder: Path, text_until: dt.date, date: dt.date) -> None:
+    if (folder / date.isoformat()).is_dir():
+        return
     sheets = edition(SEED, date)
     files = text_files(date, sheets) if date < text_until else html_files(date, sheets)
     for name, content in files.items():

@@ -14,7 +14,7 @@ import resource
 import sys
 import threading
 import time
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -22,13 +22,13 @@ from typing import Any
 import psutil
 
 from benchmarks.archive import PUBLICATION
-from flows.chunks import CHUNK
 from tasks import dedupe, link, stages
 from tasks.readers import reading_pool
 from tasks.worklist import backfill_jobs
 from warehouse.connect import writing
 from warehouse.publications import load_publication
 
+CHUNK, AHEAD = 30, 2  # as flows.chunks has them, which would bring Prefect with it
 PARTS = ((stages, "replace_editions"), (link, "relink_reprints"), (link, "relink_projects"), (stages, "run_checks"))
 
 
@@ -66,10 +66,10 @@ def main(pages: Path, start: dt.date, end: dt.date) -> dict[str, Any]:
     publications = [load_publication(PUBLICATION).publication]
     articles, loads, walls = 0, [], []
     with reading_pool(len(jobs)) as submit:
-        ahead = [submit(job) for job in jobs[:CHUNK]]
+        ahead = deque(submit(job) for job in jobs[: AHEAD * CHUNK])
         for at in range(0, len(jobs), CHUNK):
-            now, ahead = ahead, [submit(job) for job in jobs[at + CHUNK : at + 2 * CHUNK]]
-            rows = [rows for future in now if (rows := future.result().rows)]
+            ahead.extend(submit(job) for job in jobs[at + AHEAD * CHUNK : at + (AHEAD + 1) * CHUNK])
+            rows = [rows for _ in jobs[at : at + CHUNK] if (rows := ahead.popleft().result().rows)]
             articles += sum(each.edition.article_count for each in rows)
             cpu, wall = time.process_time(), time.perf_counter()
             if rows:

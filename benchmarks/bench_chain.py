@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a row of the table reads best in one line)
 """Raw editions to loaded rows, everything switched on: articles a second, memory, and what growth costs."""
 
 from __future__ import annotations
@@ -31,7 +32,11 @@ def measure(shop: Workshop) -> list[Figure]:
 
 def _parts(made: dict[str, Any]) -> str:
     articles, parts = made["articles"], made["parts"]
-    told = {"reading (workers)": made["cpu_workers"], **parts, "all else of the loader": made["cpu"] - sum(parts.values())}
+    told = {
+        "reading (workers)": made["cpu_workers"],
+        **parts,
+        "all else of the loader": made["cpu"] - sum(parts.values()),
+    }
     return ", ".join(f"{name} {value / articles * 1e3:.2f} ms" for name, value in told.items())
 
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a row of the table reads best in one line)
 """Commands from the shell on the finished warehouse, and the daily edition into it."""
 
 from __future__ import annotations
@@ -37,12 +38,16 @@ def _command(shop: Workshop, command: Sequence[str], count: int) -> Figure:
 def _daily(shop: Workshop) -> list[Figure]:
     """One further edition: by the plain functions into a copy of the warehouse, and by the command."""
     home = shop.spare_home("daily")
-    taken = [shop.run("benchmarks.bare_day", str(shop.pages), str(shop.day(shop.days + n)), home=home)[1] for n in range(5)]
+    taken = [
+        shop.run("benchmarks.bare_day", str(shop.pages), str(shop.day(shop.days + n)), home=home)[1] for n in range(5)
+    ]
     read = [json.loads(line) for line in taken]
     seconds = [each["seconds"] for each in read]
     told = f"{statistics.median(seconds):.2f} s ({min(seconds):.2f}-{max(seconds):.2f}; CPU {statistics.median(each['cpu'] for each in read):.2f} s), {read[0]['articles']} articles"
     day = shop.day(shop.days + 9)
-    whole, _ = shop.run("flows.cli", "ingest", PUBLICATION, "--date", str(day), "--from", str(shop.pages / str(day)), home=home)
+    whole, _ = shop.run(
+        "flows.cli", "ingest", PUBLICATION, "--date", str(day), "--from", str(shop.pages / str(day)), home=home
+    )
     started = time.perf_counter()
     shop.run("flows.cli", "ingest", PUBLICATION, "--date", str(day), "--from", str(shop.pages / str(day)), home=home)
     again = time.perf_counter() - started

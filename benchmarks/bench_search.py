@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a row of the table reads best in one line)
 """Search over half a million articles: building, a day's articles, and queries, beside DuckDB's LIKE.
 
 DuckDB's full-text extension is asked for, too; where it cannot be loaded (none is published for DuckDB 2.0), it is said.
@@ -43,7 +44,14 @@ def measure(folder: Path, stored: int, queries: int) -> list[Figure]:
         figures += _queries(con, index, stored, queries)
     size = sum(each.stat().st_size for each in index_folder.iterdir()) / 1e6
     how = f"{seconds:.0f} s, {stored / seconds:,.0f} articles a second" if built > 1 else "was there"
-    figures.append(Figure("search", f"index of {stored:,} articles, from nothing", "", f"{how}; {size:.0f} MB beside {path.stat().st_size / 1e6:.0f} MB"))
+    figures.append(
+        Figure(
+            "search",
+            f"index of {stored:,} articles, from nothing",
+            "",
+            f"{how}; {size:.0f} MB beside {path.stat().st_size / 1e6:.0f} MB",
+        )
+    )
     return [*figures, Figure("search", "DuckDB's fts extension", "", _fts())]
 
 
@@ -62,7 +70,9 @@ def _day(con: duckdb.DuckDBPyConnection, index: SearchIndex, first: int) -> Figu
 def _queries(con: duckdb.DuckDBPyConnection, index: SearchIndex, stored: int, count: int) -> list[Figure]:
     asked = list(_asked(stored, count))
     index.search(con, "井盖")
-    index.search(con, "没有一篇文章这样写")  # what is nowhere as typed is cut into words: jieba's dictionary, 0.3 s once
+    index.search(
+        con, "没有一篇文章这样写"
+    )  # what is nowhere as typed is cut into words: jieba's dictionary, 0.3 s once
     taken, found = [], 0
     for words, filters in asked:
         started = time.perf_counter()
@@ -72,7 +82,9 @@ def _queries(con: duckdb.DuckDBPyConnection, index: SearchIndex, stored: int, co
     for words, _ in asked[:: max(1, count // 10)]:
         started = time.perf_counter()
         wanted = " AND ".join("contains(body, ?)" for _ in words.split())
-        con.execute(f"SELECT article_id FROM articles WHERE {wanted} LIMIT 10000", [each.strip('"') for each in words.split()]).fetchall()
+        con.execute(
+            f"SELECT article_id FROM articles WHERE {wanted} LIMIT 10000", [each.strip('"') for each in words.split()]
+        ).fetchall()
         likes.append((time.perf_counter() - started) * 1e3)
     middle, late = statistics.median(taken), percentile(taken, 0.99)
     told = f"p50 {middle:.1f} ms, p99 {late:.1f} ms ({count} queries, {found} found something)"

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a row of the table reads best in one line)
 """The backfill's loop with nothing to do: `python -m benchmarks.empty_flow EDITIONS` prints what Prefect cost as JSON."""
 
 from __future__ import annotations
@@ -26,7 +27,9 @@ def main(editions: int) -> dict[str, float]:
         @flow(name="empty backfill")
         def empty() -> float:
             started = time.perf_counter()
-            jobs = [Job(publication_id="yzrb", date=dt.date(2000, 1, 1) + dt.timedelta(days=n)) for n in range(editions)]
+            jobs = [
+                Job(publication_id="yzrb", date=dt.date(2000, 1, 1) + dt.timedelta(days=n)) for n in range(editions)
+            ]
             work_through(jobs, _done, Handling())
             tell([], "empty", "nothing")
             return time.perf_counter() - started

@@ -3,7 +3,7 @@
 An edition is a function of (seed, day), so that ten years need not be held at once, and a story of another day can be
 reprinted. Words are ours (`benchmarks.corpus`); papers, places and people are invented.
 """
-# ruff: noqa: SIM905 (pools of words read better as text)
+# ruff: noqa: SIM905, E501 (pools of words and templates read better as text)
 
 from __future__ import annotations
 
@@ -145,7 +145,17 @@ def _project_news(seed: int, date: dt.date, rng: random.Random) -> Story:
 
 
 def _news(age: int) -> str:
-    return "即将动工" if age < 0 else "正式开工" if age < 60 else "加快建设" if age < 500 else "主体封顶" if age < 700 else "建成投用"
+    return (
+        "即将动工"
+        if age < 0
+        else "正式开工"
+        if age < 60
+        else "加快建设"
+        if age < 500
+        else "主体封顶"
+        if age < 700
+        else "建成投用"
+    )
 
 
 def _said(name: str, age: int, date: dt.date, rng: random.Random) -> str:
@@ -157,7 +167,9 @@ def _said(name: str, age: int, date: dt.date, rng: random.Random) -> str:
     if age < 500:
         return f"眼下，{name}施工现场一片繁忙，已完成工程量的{rng.randint(10, 90)}%，力争{later.year}年{later.month}月底前完工。"
     if age < 700:
-        return f"{date.month}月{date.day}日，{name}主体结构封顶，比原计划提前{rng.randint(3, 40)}天，预计年底前投入运营。"
+        return (
+            f"{date.month}月{date.day}日，{name}主体结构封顶，比原计划提前{rng.randint(3, 40)}天，预计年底前投入运营。"
+        )
     return f"经过{rng.randint(2, 4)}年建设，{name}日前通过竣工验收，昨天正式启用，沿线居民出行更加方便。"
 
 
@@ -171,7 +183,9 @@ def _questions(date: dt.date, rng: random.Random) -> Story:
             f"{asker}提问：{rng.choice(_TROUBLES).format(p=name)}",
             f"{CITY}市{rng.choice(_OFFICES)}回复：{answer}",
         ]
-    return Story(f"网络问政选登（{date.month}月{date.day}日）", tuple(paragraphs), byline=f"本报记者 {_person(rng)} 整理")
+    return Story(
+        f"网络问政选登（{date.month}月{date.day}日）", tuple(paragraphs), byline=f"本报记者 {_person(rng)} 整理"
+    )
 
 
 def _person(rng: random.Random) -> str:

@@ -18,14 +18,21 @@ _SCRIPT = "".join(
     "document.querySelectorAll('.news-list a'); for (var i = 0; i < list.length; i++) { if (list[i].href === location.href) "
     "{ location.href = list[i + way].href; } } } </script>\n" * 4
 )
-_STYLE = "<style>" + "".join(f".box{n} {{ margin: {n}px auto; width: {900 + n}px; color: #33{n:02}55; }}\n" for n in range(40)) + "</style>"
+_STYLE = (
+    "<style>"
+    + "".join(f".box{n} {{ margin: {n}px auto; width: {900 + n}px; color: #33{n:02}55; }}\n" for n in range(40))
+    + "</style>"
+)
 
 
 def html_files(date: dt.date, sheets: Sequence[Sheet]) -> dict[str, bytes]:
     """Path -> bytes of every page's list and every article, in the markup of the new Founder system (utf-8)."""
     files: dict[str, bytes] = {}
     stamp = f"{date:%Y%m/%d}"
-    numbers = {id(story): date.toordinal() * 100 + place for place, story in enumerate(s for sheet in sheets for s in sheet.stories)}
+    numbers = {
+        id(story): date.toordinal() * 100 + place
+        for place, story in enumerate(s for sheet in sheets for s in sheet.stories)
+    }
     for sheet in sheets:
         files[f"layout/{stamp}/node_{sheet.page_no}.html"] = _index(date, sheet, sheets, numbers).encode()
         for style, story in enumerate(sheet.stories):
@@ -55,7 +62,9 @@ def _pages(sheets: Sequence[Sheet], stamp: str) -> str:
 
 
 def _head(title: str) -> str:
-    return f'<!DOCTYPE html>\n<html><head><meta charset="utf-8"><title>{escape(title)}</title>\n{_SCRIPT}{_STYLE}</head>\n'
+    return (
+        f'<!DOCTYPE html>\n<html><head><meta charset="utf-8"><title>{escape(title)}</title>\n{_SCRIPT}{_STYLE}</head>\n'
+    )
 
 
 def _index(date: dt.date, sheet: Sheet, sheets: Sequence[Sheet], numbers: dict[int, int]) -> str:
@@ -90,7 +99,9 @@ def _article(
         if story.caption
         else ""
     )
-    lists = "".join(f"<h4>{other.page_no}版：{other.page_name}</h4><ul>{_links(other, stamp, numbers)}</ul>" for other in sheets[:5])
+    lists = "".join(
+        f"<h4>{other.page_no}版：{other.page_name}</h4><ul>{_links(other, stamp, numbers)}</ul>" for other in sheets[:5]
+    )
     return (
         f'{_head(PAPER + " 数字报")}<body><div class="nav-list"><h3>版面导航</h3>{_pages(sheets, stamp)}</div>'
         f'<ul><li><a onclick="turn(-1)">上一篇</a></li><li><a onclick="turn(1)">下一篇</a></li></ul>'
@@ -106,7 +117,12 @@ def _article(
 
 
 def _text_page(date: dt.date, sheet: Sheet) -> str:
-    lines = [PAPER, f"{date.year}年{date.month}月{date.day}日 星期{'一二三四五六日'[date.weekday()]}", f"第{sheet.page_no}版：{sheet.page_name}", ""]
+    lines = [
+        PAPER,
+        f"{date.year}年{date.month}月{date.day}日 星期{'一二三四五六日'[date.weekday()]}",
+        f"第{sheet.page_no}版：{sheet.page_name}",
+        "",
+    ]
     for story in sheet.stories:
         lines += [part for part in (story.kicker, story.headline, story.subhead, story.byline) if part]
         lines += [f"\u3000\u3000{each}" for each in story.paragraphs]

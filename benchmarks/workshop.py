@@ -50,7 +50,12 @@ class Workshop:
         """`python -m …` in a process of its own: wall seconds, and what it printed. Raises where it fails."""
         started = time.perf_counter()
         done = subprocess.run(
-            [sys.executable, "-m", *arguments], env=self.environment(home), cwd=ROOT, capture_output=True, text=True, check=False
+            [sys.executable, "-m", *arguments],
+            env=self.environment(home),
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=False,
         )
         if done.returncode:
             raise RuntimeError(f"{arguments}: {done.stderr[-2000:]}")

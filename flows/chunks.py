@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
@@ -24,6 +25,7 @@ from warehouse.publications import load_publication
 from warehouse.rows import EditionRows
 
 CHUNK = 30  # editions; some 2,000 articles, 20 MB of rows
+AHEAD = 2  # chunks that are read while one is loaded: with one, the readers wait for every slow load
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +69,14 @@ def work_through(jobs: Sequence[Job], submit: Submit, handling: Handling) -> tup
 
 
 def _ahead(jobs: Sequence[Job], submit: Submit) -> Iterator[Chunk]:
-    """The chunks in order, each after the next one's reading has begun."""
-    before: Chunk | None = None
+    """The chunks in order, each after the reading of the next ones has begun."""
+    begun: deque[Chunk] = deque()
     for start in range(0, len(jobs), CHUNK):
         some = tuple(jobs[start : start + CHUNK])
-        chunk = Chunk(some, tuple(submit(job) for job in some))
-        if before:
-            yield before
-        before = chunk
-    if before:
-        yield before
+        begun.append(Chunk(some, tuple(submit(job) for job in some)))
+        if len(begun) > AHEAD:
+            yield begun.popleft()
+    yield from begun
 
 
 @task(name="chunk", task_run_name="{label}", cache_policy=NO_CACHE)

@@ -154,10 +154,14 @@ def own_server(port: int | None = None) -> Iterator[tuple[str, Callable[[], None
             stdin=subprocess.PIPE, stdout=log, stderr=log, env={**os.environ, **_OF_OUR_OWN},
             start_new_session=True,  # Ctrl-C is for the command, which then ends the server
         )  # fmt: skip
-    try:
-        yield url, lambda: _wait(url, server)
+
+    def wait_until_ready() -> None:
+        _wait(url, server)
         if fresh:
             keep_template(prefect_home())
+
+    try:
+        yield url, wait_until_ready
     finally:
         _send_what_waits()
         _end(server)

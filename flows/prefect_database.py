@@ -36,7 +36,7 @@ def copy_template(prefect_home: Path) -> bool:
 
 
 def keep_template(prefect_home: Path) -> None:
-    """Keeps a copy of a migrated database without its runs, for the next fresh PREFECT_HOME."""
+    """Keeps a copy of a database that was just migrated, for the next fresh PREFECT_HOME."""
     with contextlib.suppress(OSError, sqlite3.Error):  # where the environment is not ours to write, go without
         template_path().parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=template_path().parent) as folder:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
 from pathlib import Path
 
 import duckdb
@@ -14,9 +16,13 @@ from tasks.findings.project_corrections import NONE, Corrections, read_correctio
 from tasks.findings.projects import link_readings, lookup_keys, read_mentions
 from tasks.text.clauses import clauses_of
 from tasks.text.similarity import verify
+from tasks.text.words import load_rows
 from warehouse.mentions import Link, Mention
 from warehouse.projects import Keys, relink_projects
 from warehouse.reprints import relink_reprints
+
+RULES = "1"
+"""Of the code that links projects: raise it when a rule changes, and the next load links all projects anew."""
 
 
 def relink(
@@ -47,6 +53,12 @@ def load_corrections(path: Path) -> Corrections:
     return read_corrections(text, str(path))
 
 
+@cache
+def _words_digest() -> str:
+    """Of the words that the rules for projects use: new words, new links."""
+    return sha256(repr(load_rows("tasks.findings", "project_words")).encode()).hexdigest()
+
+
 @dataclass(frozen=True, slots=True)
 class _Rules:
     """`warehouse.projects.Linking` with our rules."""
@@ -55,7 +67,7 @@ class _Rules:
 
     @property
     def digest(self) -> str:
-        return self.corrections.digest
+        return sha256(f"{RULES} {_words_digest()} {self.corrections.digest}".encode()).hexdigest()
 
     def city_of(self, publication_name: str) -> str | None:
         return city_of_paper(publication_name)

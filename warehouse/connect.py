@@ -23,7 +23,7 @@ from warehouse.migrate import migrate, newest_migration, schema_version
 CONFIG: dict[str, str | bool | int | float | list[str]] = {"storage_compatibility_version": "v1.5.0"}
 WRITE_WAIT = 120.0  # seconds; a load holds it for a few
 READ_WAIT = 20.0
-WRITE_MEMORY = "400MB"  # what is larger goes to disk: DuckDB would take most of the machine's by itself
+WRITE_MEMORY = "256MB"  # what is larger goes to disk: DuckDB would take most of the machine's by itself
 _POLL = 0.1  # seconds
 _HELD = re.compile(r"Conflicting lock is held|different configuration than existing|being used by another process")
 _PID = re.compile(r"PID (\d+)")

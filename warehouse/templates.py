@@ -31,17 +31,13 @@ def check_template(template: str) -> None:
     """Raises `UsageError` where the template is no address or holds what no date can fill."""
     rest = _FIELD.sub("", template)
     if "{" in rest or "}" in rest:
-        raise UsageError(
-            f"edition_url {template!r}: only {{date:…}} may stand in braces, as {{date:%Y%m/%d}}"
-        )
+        raise UsageError(f"edition_url {template!r}: only {{date:…}} may stand in braces, as {{date:%Y%m/%d}}")
     if urlsplit(template).scheme not in ("http", "https") or not urlsplit(template).netloc:
         raise UsageError(f"edition_url {template!r}: must begin with http:// or https:// and a host")
     for form in _FIELD.findall(template):
         for directive in _DIRECTIVE.findall(form):
             if directive not in DIRECTIVES:
-                raise UsageError(
-                    f"edition_url {template!r}: unknown %{directive}; known are %{' %'.join(DIRECTIVES)}"
-                )
+                raise UsageError(f"edition_url {template!r}: unknown %{directive}; known are %{' %'.join(DIRECTIVES)}")
 
 
 def render_template(template: str, date: dt.date) -> str:

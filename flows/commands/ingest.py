@@ -20,6 +20,7 @@ from flows.commands.options import (
     today,
 )  # fmt: skip
 from flows.commands.printing import print_json, say_all
+from flows.progress import progress_bar
 from warehouse.errors import RibaoError, UsageError
 
 if TYPE_CHECKING:
@@ -52,11 +53,12 @@ def ingest(
         )
     from flows.run import run_flow
 
-    report: EditionReport = run_flow(
-        "flows.ingest:ingest_edition", publication=publication, date=day,
-        from_path=from_path.resolve() if from_path else None,
-        base_url=check_base_url(base_url), rate=check_rate(rate),
-    )  # fmt: skip
+    with progress_bar(f"ingest {publication} {day}"):
+        report: EditionReport = run_flow(
+            "flows.ingest:ingest_edition", publication=publication, date=day,
+            from_path=from_path.resolve() if from_path else None,
+            base_url=check_base_url(base_url), rate=check_rate(rate),
+        )  # fmt: skip
     _tell(report, as_json)
 
 

@@ -31,6 +31,7 @@ _BULLET = re.compile(r"\s*[▶◆●■★☆▲▼·◇◎○□※➤►◉•
 _THERE_IS = re.compile(r"[^,\x00]{0,12}?(?:还有|共有|拥有|新增|需?新建|[拟将]建设?|有)一?[座条个]?")
 _ENTRY = re.compile(r"(?:[^,]{0,6}?(?:走进|来到|走近|步入)|在(?!建))")
 _QUOTED_SUBJECT = re.compile(r"(?:[^,“”]{0,15}的)?[“\"]([^”\"]{3,10})[”\"](?:$|[已将于在\x00])")
+_CALLED = re.compile(r"[“\"][^”\"]{1,4}[”\"](?:指的)?[是即]")  # “路”是某二级公路
 _ABOUT = re.compile(r"(?:就|关于|针对|至于|对于)")
 _SUBORDINATE = re.compile(
     r"^(?:网友|市民|读者|居民|业主|村民|记者|家长|群众|游客|因|加之|加上|入[春夏秋冬]|由于|受|随着|为|根据|按照|按|据|自|当|在|如果|待|从|经)"
@@ -71,6 +72,7 @@ class PreparedSentence:
     def __init__(self, text: str, context: Context, *, in_head: bool, leads: bool) -> None:
         self.text, self.context, self.in_head, self.leads = text, context, in_head, leads
         self.flat = _blotted(narrow(text), _LEAD, _BRACKETS)
+        self.flat = self.flat.replace("…", ",")
         if in_head:
             self.flat = self.flat.replace(" ", ",")
         self.dates = find_dates(self.flat, context.edition_date)
@@ -78,6 +80,7 @@ class PreparedSentence:
         self.clauses = list(clauses(self.bare))
         self.groups = list(groups(self.bare))
         self.label = self._label()
+        self.brief = bool(_BULLET.match(self.flat))
 
     @property
     def asks(self) -> bool:
@@ -132,6 +135,8 @@ class PreparedSentence:
         """The name that a clause opens with, as its subject; read up to `limit`."""
         stop = min(clause.end, limit or clause.end)
         start = strip_start(self.bare, clause.start, stop)
+        called = _CALLED.match(self.bare, clause.start, stop)
+        start = called.end() if called else start
         about = _ABOUT.match(self.bare, start, stop)
         if about:
             start = about.end()

@@ -83,8 +83,11 @@ def _pools(mention: Mention, name: ProjectName, anchors: Anchors) -> Iterable[li
 
 
 def _named_in(text: str, mention: Mention) -> list[ProjectName]:
+    """What a text names: roads and places, or, where there are none, works and the like."""
     flat = narrow(text)
-    found = [take_apart(name.text, mention.city) for name in names_in(flat, 0, len(flat))]
+    names = names_in(flat, 0, len(flat))
+    things = [name for name in names if name.kind in ("way", "place")] or names
+    found = [take_apart(name.text, mention.city) for name in things]
     return [name for name in found if not name.is_common]
 
 
@@ -92,12 +95,12 @@ def _only(part: ProjectName, pool: list[ProjectName]) -> ProjectName | None:
     """The one thing that a pool names; of several, the one whose name ends so: 大桥 beside 云溪大桥 and 解放路."""
     by_core = {(name.core, name.phase if not part.phase else ""): name for name in reversed(pool)}
     if len(by_core) > 1 and part.core:
-        by_core = {key: name for key, name in by_core.items() if name.core.endswith(part.core)}
+        by_core = {key: name for key, name in by_core.items() if name.core.endswith(words.bare_part(part.core))}
     return next(iter(by_core.values())) if len(by_core) == 1 else None
 
 
 def _beside(name: ProjectName, anchor: ProjectName) -> ProjectName | None:
     """What a common name means beside a name: the thing itself, or a part of it; None where it is another thing."""
-    if not name.core or anchor.core.endswith(name.core):
+    if not name.core or anchor.core.endswith(words.bare_part(name.core)):
         return replace(anchor, work=name.work or anchor.work, phase=name.phase or anchor.phase)
     return part_of(anchor, name) if words.is_part(name.core) else None

@@ -16,7 +16,7 @@ _WHERE = "tasks.findings"
 _LONGEST = 40  # characters; what is longer is a clause, not a name
 _PHASE = (
     r"(?:\(?第?[一二三四五六七八九十\d]{1,2}期\)?(?:工程|项目|改造|建设)?|[东西南北中前后先][行]?段|[东西南北中][延沿]伸?线|[东西南北中]延"
-    r"|(?<![A-Za-z])(?:[A-Z]\d?[区座栋]|(?<![\d共计有])\d{1,2}[区栋])|[东西南北](?:院区|校区|[区院])|[\dA-Z一二三四五六七八九十]{1,3}(?:号|#)(?:楼|栋|地块|馆|厂房|井)(?:主楼)?|[左右][线幅洞]|[A-Z\d]{1,2}(?:号)?(?:出入)?口|[一二三四五六七八九十\d]{1,3}标段?)"
+    r"|(?<![A-Za-z])(?:[A-Z]\d?[区座栋]|(?<![\d共计有])\d{1,2}[区栋])|[东西南北](?:院区|校区|[区院])|[\dA-Z一二三四五六七八九十]{1,3}(?:号|#)(?:楼|栋|地块|馆|厂房|井)(?:主楼)?|[左右][线幅洞]|[A-Z\d]{1,2}(?:号)?(?:出入)?口|(?<=热线)\d{3,8}|[一二三四五六七八九十\d]{1,3}标段?)"
 )
 
 
@@ -54,7 +54,7 @@ _PHASE_ONLY = re.compile(rf"{_PHASE}(?:主体(?:结构|工程)?|工程|项目)?$
 _NOT_OPENERS = ("建设", "主体", "结构", "主体结构", "主体工程", "整改", "具备", "恢复", "全线", "先行", "初步")
 _FILLER = _either(load_words(_WHERE, "fillers"))
 _FILLED_END = re.compile(
-    rf"(?:{_FILLER}|[“‘]|的|提前了?(?:近)?[\d一两三四五六七八九十半]+多?(?:天|个?月|周|年)|(?:已经?|也)?(?:安装|修复|整改|建设|修建|改造|装修|调试)(?:完成|完毕|到位|好)?(?:并|且)|[\s,、\x00]|\d{{1,2}}(?:时|点)(?:\d{{1,2}}分|半|许|整)?)$"
+    rf"(?:{_FILLER}|[“‘]|的|提前了?(?:近)?[\d一两三四五六七八九十半]+多?(?:天|个?月|周|年)|(?:已经?|也)?(?:安装|修复|整改|建设|修建|改造|装修|调试)(?:完成|完毕|到位|好)?(?:并|且)|[\s,、\x00]|(?<=\x00)[和及与](?=\x00)|(?:汛期|高峰|暑期|寒冬|冬季|雨季|[^,\x00]{{1,6}}集中[^,\x00]{{2}})(?:到来|来临|之)?前|\d{{1,2}}(?:时|点)(?:\d{{1,2}}分|半|许|整)?)$"
 )
 # At the front only longer words are safe: 会展中心, 便民服务中心 and 建设路 begin with what links elsewhere.
 _OPENERS = _either(tuple(it for it in load_words(_WHERE, "fillers") if len(it) > 1 and it not in _NOT_OPENERS))
@@ -70,7 +70,7 @@ _CUT = Starting(re.compile(
 # What a name ends with in the clause and is none of it: its body, the paperwork, the clearing of its ground.
 _PART_END = re.compile(
     r"(?:地[下上]结构|主体结构|主体工程|主体建筑|主体|结构|\d+[座个](?:车站|工点|站点)|\d+[栋幢](?:楼|住宅|房屋)?|(?:所有|全部|各个?)(?:工点|标段|楼栋|建筑)(?:均|都)?|土建工程|土建|钢结构|房屋征收(?:工作)?|(?:征地)?(?:征拆|拆迁|征收|征迁|腾退)(?:工作)?|用地|"
-    r"初步设计(?:报告|方案)?|可行性研究报告|工可报告|工可|可研报告|项目建议书|规划方案|设计方案|实施方案|移交手续|手续|路面沥青|路面|现场|建设现场|施工现场)$"
+    r"初步设计(?:报告|方案)?|可行性研究报告|工可报告|工可|可研报告|项目建议书|环评报告|环评|施工图|规划方案|设计方案|实施方案|移交手续|手续|路面沥青|路面|现场|建设现场|施工现场)$"
 )
 _LEAD = re.compile(
     r"(?:[我全本][市县区省州镇]|市内|全国|备受关注|作为|总投资[\d.]+亿元|省级?重点(?:项目|工程)|市级?重点(?:项目|工程)|新建|在建|(?:首|[一两这那该此多])[座条个所家处批栋]的?"
@@ -175,6 +175,8 @@ def listed(flat: str, name: Name) -> list[Name]:
         return [name]
     pieces.append((position, name.end))
     names = [ending_at(flat, start, end) for start, end in pieces]
+    if all(it and it.generic and is_phase(it.text) for it in names):
+        return [it for it in names if it]  # 2号楼、3号楼
     if all(it and not it.generic and len(it.text) >= 3 for it in names):
         return [it for it in names if it]
     return [name]
@@ -280,4 +282,4 @@ _QUOTED = re.compile(r"[“\"「《]([^”\"」》]{2,16})[”\"」》]$")
 
 def _quoted(flat: str, start: int, end: int) -> Name | None:
     match = _QUOTED.search(flat, max(start, end - 18), end)
-    return Name(match.start(), end, match[0], "service", False) if match else None
+    return Name(match.start(), end, match[0], "service" if match[0][0] == "《" else "*", False) if match else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tasks.findings.events import Group
@@ -39,7 +39,8 @@ def read_statements(sentence: PreparedSentence) -> list[Statement]:
             if verdict:
                 subjects.told.append((group, [_as_pointed_to(sentence, it) for it in names]))
                 judge.read.append((group, verdict))
-                found += _statements(sentence, group, names, verdict)
+                dates = judge.dates(group, verdict, len(names))
+                found += _statements(sentence, names, group, verdict, dates)
     return found
 
 
@@ -51,11 +52,17 @@ def _may_state(sentence: PreparedSentence, group: Group) -> bool:
     return group.tail not in ("after", "of") or any(low <= it.start and it.end <= group.start for it in sentence.dates)
 
 
-def _statements(sentence: PreparedSentence, group: Group, names: list[Name], verdict: Verdict) -> Iterator[Statement]:
-    for name in names:
+def _statements(
+    sentence: PreparedSentence,
+    names: list[Name],
+    group: Group,
+    verdict: Verdict,
+    dates: Sequence[DateMention | None],
+) -> Iterator[Statement]:
+    for name, date in zip(names, dates, strict=True):
         for event in group.events if verdict.status != "cancelled" else ("other",):
             project = sentence.written(name)
-            yield Statement(project, name.kind, event, verdict.status, verdict.date, verdict.rule)
+            yield Statement(project, name.kind, event, verdict.status, date, verdict.rule)
 
 
 def _as_pointed_to(sentence: PreparedSentence, name: Name) -> Name:

@@ -32,6 +32,7 @@ _ADJUNCT = re.compile(
 # Adjuncts after which an event may lack its own subject: (该馆)在城东封顶; not so 从开工到完工.
 _SETTING = re.compile(r"在(?![线建])|由(?!于)|经(?!济|开|营)|因|受|按照|于(?!都)")
 _AFTERWARDS = re.compile(r"(?:之|以)?后")
+_TOWARDS = re.compile(r"为$")  # 为4月初全面开工创造了条件
 _AGENT = re.compile(
     r"(?:政府|局|委|委员会|部门|公司|集团|单位|开发商|企业|负责人|[工业建承运校院园馆]方|我[市县区局省]|方面|指挥部|管委会|双方)$"
 )
@@ -44,6 +45,10 @@ _PART = re.compile(
     r"(?:主[线桥拱塔楼体梁]|桥面|路面|路基|全?部?桩基|[左右][线幅洞]|[上下]部结构|主体结构|结构|首批[^,]{0,8})?"
 )
 _REST = re.compile(r"(?:容量|(?:剩余|其余|余下)的?(?:工程|工作|机组|路段|[\d.]+(?:栋|幢|公里|米|层|户)[^,]{0,4}))$")
+# Who moves where a house does: 全部人员10月迁入.
+_PEOPLE = re.compile(
+    r"(?:人员|职工|员工|师生|患者|病人|住户|商户|施工单位|施工方|责任单位|村民|居民|摊主|部门|科室|书摊|摊位)$"
+)
 _THE_WHOLE = ("全", "整个")
 _THE_PROJECT = ("项目", "工程", "该项目", "该工程")
 
@@ -68,6 +73,8 @@ class Subjects:
         if start >= end:
             return self._kept(self._inherited(group), group)
         name = self._before(start, end)
+        if (name is None or name.generic) and self.bare.startswith(":", group.end):
+            return self._kept(self._enumerated(group), group)
         if name and name.kind == "org" and group.events[0] != "relocation":
             name = None  # who acts: 业主单位承诺年底前交付
         if name is None:
@@ -75,6 +82,12 @@ class Subjects:
         if name is None:
             return self._kept(self._inherited(group), group) if self._lacks_subject(group, start, end) else []
         return self._kept([name] if name.generic else listed(self.bare, name), group)
+
+    def _enumerated(self, group: Group) -> list[Name]:
+        """将有两所新学校启用：甲校、乙校."""
+        clause = next((it for it in self.sentence.clauses if it.start > group.end), None)
+        name = starting_at(self.bare, clause.start, clause.end) if clause else None
+        return listed(self.bare, name) if name and not name.generic else []
 
     def _split_subject(self, group: Group) -> Name | None:
         """东环高架去年6月完成主线合龙: a part stands between the project's name with its date and the event."""
@@ -88,8 +101,12 @@ class Subjects:
     def _lacks_subject(self, group: Group, start: int, end: int) -> bool:
         """Whether the words before an event are no subject: an adjunct (在…), a condition (…后), or who acts."""
         acts = group.events[0] not in ("signing", "relocation") and self._is_agent(start, end)
-        if _REST.search(self.bare, start, end):
+        if _REST.search(self.bare, start, end) or _TOWARDS.match(self.bare, start, end):
             return True
+        if group.events[0] == "relocation" and _PEOPLE.search(self.bare, start, end):
+            return True
+        if group.word.startswith("验收") and end - start <= 2:
+            return True  # 消防验收上周四刚通过
         afterwards = _AFTERWARDS.match(self.bare, end, group.start)
         return bool(_SETTING.match(self.bare, start, end) or afterwards or acts or group.word == "始发")
 
@@ -131,7 +148,7 @@ class Subjects:
             return [_without_work(opening, group)]
         if told:
             return [_without_work(it, group) for it in told[1]]
-        known = self.sentence.label or self.sentence.context.topic()
+        known = self.sentence.label or self.sentence.setting() or self.sentence.context.topic()
         found = self._named_after(group) if group.tail == "after" or not known else None
         return [it for it in [found or known] if it]
 
@@ -161,22 +178,18 @@ class Subjects:
     def _resolved(self, name: Name) -> Name | None:
         """The project that a pronoun, a phase or a bare head stands for."""
         if not name.generic:
-            label = self.sentence.label
-            if label and not label.generic and name.text[0].isdigit():
-                return _unplaced(label.text + name.text, name.kind)  # ■某园：3号厂房封顶
-            whole = self._whole_of(name) if opens_with_phase(name.text) else None
-            return _unplaced(whole + name.text, name.kind) if whole else name
+            return self._specific(name)
         if name.text[0] == "新" and (renewed := self._renewed(name)):
             return renewed
         if is_bare_head(name.text):
             return self._named_in_full(name)
-        phase, wanted = is_phase(name.text), wanted_kind(name.text)
+        phase, wanted, label = is_phase(name.text), wanted_kind(name.text), self.sentence.label
         core = "" if phase else name.text.lstrip("该此本这条座个新全")
         core = core if len(core) > 1 and core not in ("项目", "工程") else ""
         others = [it for it in self._antecedents(name) if not it.generic]
         if core:
             others.sort(key=lambda it: not it.text.endswith(core))
-        elif phase:
+        elif phase and not (label and not label.generic):
             of = before_phase(name.text)
             of = "" if of in _THE_PROJECT else of
             if of and not any(of in it.text for it in others):
@@ -190,6 +203,23 @@ class Subjects:
             if core and other.text.find(core) > 0:
                 return _unplaced(other.text[: other.text.find(core) + len(core)], other.kind)
             return _unplaced(other.text, "work") if name.text in _THE_PROJECT else other
+        return None
+
+    def _specific(self, name: Name) -> Name:
+        """A name of its own, put behind what it is a part of (一期厂房)."""
+        label = self.sentence.label
+        if label and not label.generic and name.text[0].isdigit():
+            return _unplaced(label.text + name.text, name.kind)  # ■某园：3号厂房封顶
+        if full := self._called_in_short(name):
+            return full
+        whole = self._whole_of(name) if opens_with_phase(name.text) else None
+        return _unplaced(whole + _without_echo(name.text, whole), name.kind) if whole else name
+
+    def _called_in_short(self, name: Name) -> Name | None:
+        """某火龙果交易中心 where the text goes on with 交易中心."""
+        other = self.sentence.context.first
+        if other and not other.generic and len(other.text) > len(name.text) and other.text.endswith(name.text):
+            return _unplaced(other.text, other.kind)
         return None
 
     def _whole_of(self, name: Name) -> str | None:
@@ -215,12 +245,17 @@ class Subjects:
         label = self.sentence.label
         if label and not label.generic:
             return _unplaced(label.text + name.text, name.kind)
+        topic = self.sentence.context.topic()
+        if not self.sentence.dates and topic and topic.kind == "place" and bare.endswith("楼") and len(bare) > 1:
+            return _unplaced(topic.text + bare, name.kind)  # 教学楼已经封顶: of the school
         lone = len(name.text) > 1 and bool(self.sentence.dates)
         return Name(name.start, name.end, name.text, name.kind, False) if lone else None
 
     def _antecedents(self, name: Name) -> Iterator[Name]:
         """What a pronoun may point to, nearest first; the whole (全桥) looks for the main project first."""
         context, clauses = self.sentence.context, self.sentence.clauses
+        if self.sentence.label and is_phase(name.text):
+            yield self.sentence.label
         if name.text.startswith(_THE_WHOLE):
             yield from (it for it in (self.sentence.label, context.main, context.first, context.latest) if it)
         for _, names in reversed(self.told):
@@ -240,6 +275,12 @@ class Subjects:
 
 def _unplaced(text: str, kind: str) -> Name:
     return Name(-1, -1, text, kind, False)
+
+
+def _without_echo(part: str, whole: str) -> str:
+    """二期 of 二期加氢站 where the whole is 某加氢站."""
+    ends = (at for at in range(1, len(part) - 1) if whole.endswith(part[at:]))
+    return part[: next(ends, len(part))]
 
 
 def _without_work(name: Name, group: Group) -> Name:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tasks.findings import tense
@@ -20,6 +21,8 @@ _HASTE = re.compile(r"[赶抢]在$")
 _CLOCK = re.compile(r"\x00|[上下]午|凌晨|清晨|[早晚]上?|傍晚|\d{1,2}(?:时|点|:\d\d)(?:\d{1,2}分|半|许|整)*")
 _WITH = re.compile(r"随着|伴随|在|经过|历经")
 _FEW = 5
+_ELSEWHERE = re.compile(r"[在从到,]")
+_STILL = re.compile(r"[^,]{0,6},(?:仍|依然|还|依旧)(?:是|为|定在|定于)(?=\x00|\d|[今明]年)")
 _LINKS = ("", "于", "在")
 
 
@@ -46,14 +49,18 @@ class Judge:
         before, own = self._around(group, name), self._own_dates(group)
         if self._unreal(clause, before, group) or tense.ONGOING.search(before):
             return None
-        if group.tail == "of" and own and own[-1].limit in ("before", "after"):
+        if group.tail == "of" and not own:
             return None
+        if group.tail == "of" and own[-1].limit in ("before", "after"):
+            return None
+        if "h" in group.flags:
+            return Verdict("delayed", None, "held_back")
         if "c" in group.flags:
-            return None if tense.PLAN.search(before) else Verdict("cancelled", None, "cancelled")
+            return None if tense.PLAN.search(before.replace("决定", "")) else Verdict("cancelled", None, "cancelled")
         moved = self._moved(group, clause, before, own)
         if moved or tense.NOT_IN_TIME.search(before):
             return moved
-        if tense.FORMER_PLAN.search(before):
+        if tense.FORMER_PLAN.search(before) or self._was_due(before, own):
             return self._moved_later(clause)
         if "l" in group.flags:
             return None
@@ -61,13 +68,32 @@ class Judge:
             return timed
         return self._tense(group, clause, before, self._date(group, clause, own))
 
+    def dates(self, group: Group, verdict: Verdict, count: int) -> Sequence[DateMention | None]:
+        """The date of each of `count` projects: its own where the sentence deals them out (分别于11月和3月)."""
+        own = self._own_dates(group)
+        if count > 1 and len(own) == count and "分别" in self.flat[self.sentence.low(group) : group.start]:
+            return [resolve(it, verdict.status == "planned") for it in own]
+        return [verdict.date] * count
+
     def _own_dates(self, group: Group) -> list[DateMention]:
         low = self.sentence.low(group)
-        return [it for it in self.sentence.dates if low <= it.start and it.end <= group.start]
+        found = [it for it in self.sentence.dates if low <= it.start and it.end <= group.start]
+        if group.tail == "of" and found and _ELSEWHERE.search(self.flat, found[-1].end, group.start):
+            return []  # 9月1日起在新落成的某馆
+        return found
+
+    def _was_due(self, before: str, own: list[DateMention]) -> bool:
+        """应于今年1月完工 of a date gone by."""
+        due = resolve(own[-1], None).date_end if own and tense.SHOULD.search(before) else None
+        return due is not None and due < self.today
 
     def _around(self, group: Group, name: Name) -> str:
         """The words of the clause before the event, without the project's own and what describes it (…的)."""
         low = self.sentence.low(group)
+        if group.tail == "of" and (own := self._own_dates(group)):
+            low = (
+                own[-1].start if self.flat[own[-1].start - 1] in "在从到" else low
+            )  # 将在去年9月启用的某馆举行: the promise is not of the hall
         if low <= name.start < group.start:
             described = self.flat[name.start - 1] == "的"
             front = "" if described else self.flat[low : name.start] + "|"
@@ -76,6 +102,8 @@ class Judge:
 
     def _unreal(self, clause: Stretch, before: str, group: Group) -> bool:
         if tense.ASKED.search(self.flat, clause.start, clause.end) or tense.SUPPOSED.search(before):
+            return True
+        if tense.ONLY_THEN.search(before) and not self._own_dates(group):
             return True
         denied = tense.DENIED.search(before) and not tense.NOT_IN_TIME.search(before)
         return bool((denied and "c" not in group.flags) or tense.FOREIGN.search(self.flat))
@@ -146,7 +174,9 @@ class Judge:
 
     def _timed(self, group: Group, clause: Stretch) -> Verdict | None:
         """通车时间定于…, 开工时间提前到…: the date stands behind."""
-        later = [it for it in self.sentence.dates if group.end <= it.start < clause.end]
+        still = _STILL.match(self.flat, group.end)  # 通车目标不变，仍是今年12月
+        end = still.end() + 1 if still else clause.end
+        later = [it for it in self.sentence.dates if group.end <= it.start < end]
         if not later or later[-1].reading.rule == "range":
             return None
         status = self._status_by(resolve(later[-1], None))
@@ -208,6 +238,6 @@ class Judge:
             return Verdict("planned", None, "plan_before")
         if tense.DONE.search(before) or "s" in group.flags:
             return Verdict("actual", None, "reported")
-        if self.sentence.in_head or self.sentence.leads or self.sentence.label:
+        if self.sentence.in_head or self.sentence.leads or self.sentence.label or self.sentence.brief:
             return Verdict("actual", None, "bare")
         return None

@@ -11,12 +11,13 @@ from rapidfuzz import fuzz
 from tasks.pages.captions import caption_words, looks_captioned, plain_sentence
 from tasks.pages.credits import Credit, read_credit
 from tasks.pages.kinds import Kind
-from tasks.pages.labels import is_numbered
+from tasks.pages.labels import is_numbered, spoken_role
 from tasks.pages.leads import read_from, read_lead, read_tail, read_to
 from tasks.pages.lines import OPENS_NOTHING, Layout, Line
 from warehouse.records import Role
 
 _END = 5
+_OPENS = 40  # characters of a next line that must agree
 _MOST_ALIKE = 40
 _INK = re.compile(r"[^\w]+")
 _FIGURES = re.compile(r"\d+|[一二三四五六七八九十百千万]+")
@@ -73,8 +74,10 @@ def read_body(
     text_lines = [i for i in rest if kinds[i] not in (Kind.CAPTION, Kind.TAIL, Kind.BYLINE, Kind.TO)]
     picture = not text_lines
     last: int | None = None
-    for i in rest:
-        earlier = seen.find(ink(lines[i].text))
+    talk = _talk(lines, kinds, rest)
+    for at, i in enumerate(rest):
+        following = ink(lines[rest[at + 1]].text) if talk and at + 1 < len(rest) else None
+        earlier = seen.find(ink(lines[i].text), following, talk=talk)
         if earlier is not None:
             reading.repeats[i] = earlier
             reading.roles[i] = reading.roles.get(earlier, "body")
@@ -97,6 +100,11 @@ def read_body(
             reading.paragraphs.append([cut])
         last = i if not lines[i].text[cut.last :].strip() else None
     return reading
+
+
+def _talk(lines: Sequence[Line], kinds: Sequence[Kind], rest: Sequence[int]) -> bool:
+    """Whether a story consists of questions and replies, in which offices and set phrases come again and again."""
+    return sum(kinds[i] is Kind.LABEL and spoken_role(lines[i], frozenset()) is not None for i in rest) >= 2
 
 
 def _all_short(kinds: Sequence[Kind], rest: Sequence[int], at: int) -> bool:
@@ -170,9 +178,13 @@ class _Seen:
         self.whole += "\n" + text
         self.last = None
 
-    def find(self, text: str) -> int | None:
-        """The earlier line that holds this text whole, up to a few characters of noise."""
-        if len(text) < 12:
+    def find(self, text: str, following: str | None = None, *, talk: bool = False) -> int | None:
+        """The earlier line that holds this text whole, up to a few characters of noise.
+
+        In a talk lines come again by chance (回复单位:市教育局, a set phrase of a reply): a line repeats there in a run of
+        repeats, or where `following`, the next line, repeats too.
+        """
+        if len(text) < 12 or (talk and self.last is None and not self._both(text, following)):
             found = self._in_run(text)
         elif text in self.whole:
             found = next((i for i, earlier in self.inks.items() if holds(earlier, text)), None)
@@ -184,6 +196,12 @@ class _Seen:
         if found is not None:
             self.last = found
         return found
+
+    def _both(self, text: str, following: str | None) -> bool:
+        """Whether a line and the one behind it stand above in the same order."""
+        if following is None or text not in self.whole:
+            return len(text) >= 40
+        return f"{text}\n{following[:_OPENS]}" in self.whole
 
     def _in_run(self, text: str) -> int | None:
         """A short line repeats only inside a run of repeats."""

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from tasks.pages.credits import is_office
 from tasks.pages.lines import Line
 from tasks.text.words import load_rows, load_words
 
@@ -72,8 +73,8 @@ def line_furniture(line: Line) -> tuple[str, ...]:
         return ("index_item",)
     first, _, rest = line.text.partition(" ")
     opener = furniture_kind(first) if rest and len(line.flat) <= 120 else None
-    if opener not in _OPENERS or opener is None:
-        return ()
+    if opener not in _OPENERS or opener is None or (opener == "page" and is_office(first)):
+        return ()  # A7县民政局 2013年11月20日 signs a reply
     tail = furniture_kind("".join(rest.split()))
     return (opener, tail) if tail else ()
 

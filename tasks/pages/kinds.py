@@ -51,6 +51,10 @@ _PULL = re.compile(
     r"[【\[]([^【】\[\]]{12,})[】\]]"
     r"|[【\[]?(?:核心提示|提要|内容提要|新闻提示|核心阅读|阅读提示)[】\]]?\s*:?\s*\S.{8,}"
 )
+_BRACKETED = re.compile(r"[【\[][^【】\[\]]{2,12}[】\]]")
+_ASKS = re.compile(r"[。;]|请问|你好|您好")
+_NEAR = 6
+_TITLED = frozenset({Kind.SHORT, Kind.BYLINE, Kind.PULL, Kind.DASH})
 _LONGEST_TITLE = 44
 _LONGEST_BYLINE = 70
 _LONGEST_TAIL = 40
@@ -60,7 +64,20 @@ _MARKED = frozenset(_BULLETS + "▲▼△▽([【据图问答网市本特遗声"
 def line_kinds(lines: Sequence[Line]) -> list[Kind]:
     """One kind a line."""
     speakers = find_speakers(lines)
-    return [_kind(line, speakers) for line in lines]
+    kinds = [_kind(line, speakers) for line in lines]
+    for at, kind in enumerate(kinds[:-1]):
+        if kind is Kind.LABEL and kinds[at + 1] in _TITLED and _lone_bracket(lines, kinds, at):
+            kinds[at] = Kind.SHORT
+    return kinds
+
+
+def _lone_bracket(lines: Sequence[Line], kinds: Sequence[Kind], at: int) -> bool:
+    """Whether 【帮您问】 above titles is a column's name: a label of questions comes again, and its words follow."""
+    flat = lines[at].flat
+    if not _BRACKETED.fullmatch(flat) or label_role(flat[1:-1]) is None or _ASKS.search(lines[at + 1].flat):
+        return False
+    around = (j for j, kind in enumerate(kinds) if kind is Kind.LABEL and j != at)
+    return not any(_BRACKETED.match(lines[j].flat) for j in around if abs(j - at) <= _NEAR)
 
 
 def paragraph_kind(line: Line) -> Kind:

@@ -17,6 +17,8 @@ from tasks.pages.notices import advertises
 from tasks.pages.titles import HEADISH, Group, Sheet, has_body, is_dashed, is_strong, scan, signs
 
 _BREAKS = frozenset({"page", "editors", "date", "media"})  # furniture of a page's edge
+_WRITTEN = frozenset({"day", "date", "contact"})  # what a letter or a reply holds too
+_SPOKEN = frozenset({Kind.LABEL, Kind.BULLET, Kind.PROSE, Kind.SHORT, Kind.DAY})
 _INDEX_PAGE = re.compile(r"^[A-Z]?\d{1,2}(?:版|[^\d.年月日])|[A-Z]?\d{1,2}版?$")
 _LONGEST_MARKER = 14
 _LONGEST_PAGE_NAME = 8
@@ -90,10 +92,26 @@ class Splitter:
             self.open.rest.append(at)
             return at + 1
         kinds = line_furniture(self.sheet.lines[at])
+        if self._inside(at, kinds):
+            return self._text(at)
         self.sections.append(Section("furniture", rest=[at]))
         if not _BREAKS.isdisjoint(kinds):
             self.open, self.told, self.fresh, self.briefs = None, None, True, False
         return self._index(at + 1) if "index" in kinds else at + 1
+
+    def _inside(self, at: int, kinds: Sequence[str]) -> bool:
+        """Whether a date or a telephone number stands in a story's text: between its lines, or under a reply."""
+        story = self.open
+        if story is None or story.what != "story" or not _WRITTEN.issuperset(kinds) or self.sheet.parted(at):
+            return False
+        if self.sheet.kinds[at - 1] not in _SPOKEN or not story.has_text(self.sheet.kinds):
+            return False
+        if self.sheet.layout.indented and self.sheet.lines[at].indent == 0:
+            return False
+        return self.sheet.kind(at + 1) in _SPOKEN or self._talks(story)
+
+    def _talks(self, story: Section) -> bool:
+        return sum(self.sheet.kinds[i] is Kind.LABEL for i in story.rest) >= 2
 
     def _index(self, at: int) -> int:
         """The items below 导读: to the next blank line, or as long as they name pages."""

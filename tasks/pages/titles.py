@@ -67,8 +67,8 @@ def _takes(sheet: Sheet, group: Group, at: int) -> bool:
             return False
         if group.titles and is_subheading(sheet.lines[at].flat):
             return False  # 一、咨询类, 案情, 9.8公里: the body begins
-        if len(group.titles) >= _MOST_TITLES and sheet.parted(at):
-            return False  # a poem's last verse, or a list of names, before the next piece
+        if group.titles and (_falls_apart(sheet, group.titles[0], at) or _too_many(sheet, group, at)):
+            return False  # the last words of what stands above; a poem's last verse, or a list of names
         group.titles.append(at)
     elif kind is Kind.BYLINE:
         group.bylines.append(at)
@@ -81,6 +81,19 @@ def _takes(sheet: Sheet, group: Group, at: int) -> bool:
     else:
         return False
     return True
+
+
+def _too_many(sheet: Sheet, group: Group, at: int) -> bool:
+    return len(group.titles) >= _MOST_TITLES and sheet.parted(at)
+
+
+def _falls_apart(sheet: Sheet, first: int, at: int) -> bool:
+    """Whether the first line belongs to the text above (a signature set like a paragraph), the other to a new piece."""
+    if first == 0 or sheet.parted(first) or sheet.kinds[first - 1] not in TEXT:
+        return False
+    if sheet.parted(at):
+        return True
+    return sheet.layout.indented and sheet.lines[first].indent >= 2 > sheet.lines[at].indent
 
 
 def _then_text(sheet: Sheet, at: int) -> bool:

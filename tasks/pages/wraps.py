@@ -33,23 +33,42 @@ _NEW = (
 
 def unwrap(lines: Sequence[Line]) -> list[Line]:
     """Join the lines of broken paragraphs. Pages whose lines are paragraphs already come back as they are."""
-    by_columns, by_chars = [_width(line) for line in lines], [line.indent + 2 * len(line.text) for line in lines]
-    widths, bands = max(((w, _bands(lines, w)) for w in (by_columns, by_chars)), key=lambda pair: _members(*pair))
-    if not bands:
+    edges = [(widths, _bands(lines, widths)) for widths in _measures(lines)]
+    if not any(bands for _, bands in edges):
         return list(lines)
     indents = sum(line.indent >= 2 for line in lines) * 12 > len(lines)
     whole: list[Line] = []
     inside = full = False
-    for line, width in zip(lines, widths, strict=True):
-        if full and inside and line.gap == 0 and not (indents and line.indent >= 2) and not _begins(line):
+    for at, line in enumerate(lines):
+        goes_on = line.gap == 0 and not (indents and line.indent >= 2) and not _begins(line)
+        if full and inside and goes_on and not (at and _closes(lines[at - 1]) and _titled(line, edges, at)):
             whole[-1] = _joined(whole[-1], line)
         else:
             whole.append(line)
             inside = False
         inside = inside or not _SENTENCE.isdisjoint(line.text) or read_lead(line.text) is not None
         inside = inside or line.text.startswith("本报讯") or (indents and line.indent >= 2)
-        full = any(low <= width <= high for low, high in bands) and (indents or line.flat[-1] not in _STOPS)
+        full = _is_full(edges, at) and (indents or line.flat[-1] not in _STOPS)
     return whole
+
+
+def _measures(lines: Sequence[Line]) -> tuple[list[int], list[int]]:
+    """The lines' widths in columns of print, and by characters, for a paper that counts digits as hanzi."""
+    return [_width(line) for line in lines], [line.indent + 2 * len(line.text) for line in lines]
+
+
+def _is_full(edges: Sequence[tuple[Sequence[int], Sequence[tuple[int, int]]]], at: int) -> bool:
+    return any(low <= widths[at] <= high for widths, bands in edges for low, high in bands)
+
+
+def _closes(line: Line) -> bool:
+    """Whether a line that reaches the edge may end its paragraph there."""
+    return line.flat[-1] in "。!?)”摄"
+
+
+def _titled(line: Line, edges: Sequence[tuple[Sequence[int], Sequence[tuple[int, int]]]], at: int) -> bool:
+    """Whether a line under a full stop reads as a title: the last line of a paragraph has a stop of its own."""
+    return not line.ended and _SENTENCE.isdisjoint(line.flat.replace("“", "").replace("”", "")) and not _is_full(edges, at)
 
 
 def _bands(lines: Sequence[Line], widths: Sequence[int]) -> list[tuple[int, int]]:

@@ -7,10 +7,11 @@ import re
 from tasks.errors import NotUnderstood
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)")
-_NOT_NESTED = frozenset(
-    "area base br col embed hr img input link meta param source track wbr p li td tr th option dt dd tbody thead tfoot "
-    "colgroup".split()
-)  # without end, or ended by the next of their kind
+_NOT_NESTED = frozenset({
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "p",
+    "li", "td", "tr", "th", "option", "dt", "dd", "tbody", "thead", "tfoot", "colgroup",
+})  # fmt: skip
+# (without end, or ended by the next of their kind)
 _HARMLESS = 3_000  # tags: a page with no more of them cannot cost much, if it is not long either
 _SHORT = 400_000
 _DEEPEST = 3_000

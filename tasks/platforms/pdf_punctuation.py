@@ -9,7 +9,9 @@ _MARKS = "尧渊冤袁遥"
 _SURE = re.compile("[尧渊冤袁遥]")
 _REAL = re.compile("[、，。（）]")
 # 院 is a word of its own after these: 医院, 法院, 学院, 分院 …
-_COURT = re.compile(r"(?<![医法学察病住科务剧影书分寺庭宅养戏贡两议研画产妇书大该全国本我各省市县本入出转四小后来])院(?![尧渊冤袁遥]|$)")
+_COURT = re.compile(
+    r"(?<![医法学察病住科务剧影书分寺庭宅养戏贡两议研画产妇书大该全国本我各省市县本入出转四小后来])院(?![尧渊冤袁遥]|$)"
+)
 _FEWEST = 4
 _KINDS = 3
 

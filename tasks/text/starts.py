@@ -28,7 +28,9 @@ class Starting:
     def __init__(self, pattern: re.Pattern[str]) -> None:
         self.pattern = pattern
         starts, _ = _first(list(_parser.parse(pattern.pattern, pattern.flags)))
-        self._start = re.compile(f"[{''.join(sorted(starts))}]") if starts and not pattern.flags & re.IGNORECASE else None
+        self._start = (
+            re.compile(f"[{''.join(sorted(starts))}]") if starts and not pattern.flags & re.IGNORECASE else None
+        )
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """The matches in order, without overlap."""

@@ -135,9 +135,7 @@ def test_ingest_prints_a_line_and_names_what_is_lacking(home, pages, said, prefe
     (folder / "02.txt").write_bytes(b"\x00" * 100)
     status, out, err = said("ingest", "lxwb", "--date", "2024-03-11", "--from", folder)
     assert status == 0
-    assert (
-        out == "lxwb-2024-03-11 partial: 1 pages, 2 articles, 0 questions answered, 3 milestones\n" or "partial" in out
-    )
+    assert out.startswith("lxwb-2024-03-11 partial: 1 pages, 2 articles, ")
     assert len(err) == 1
     assert "02.txt" in err[0]
     assert "binary" in err[0]

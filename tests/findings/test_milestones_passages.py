@@ -19,7 +19,8 @@ from tasks.findings.milestones import find_milestones
 from warehouse.records import Article, Milestone, QAPair, Span
 
 FOLDER = Path(__file__).parent / "passages"
-BARS = {"dev-01": 0.80, "dev-02": 0.68, "dev-03": 0.65, "dev-04": 0.63}  # a little under what is reached: raised, never lowered
+# A little under what is reached: raised, never lowered.
+BARS = {"dev-01": 0.94, "dev-02": 0.88, "dev-03": 0.72, "dev-04": 0.70, "dev-05": 0.62}
 
 Label = dict[str, Any]
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (markup reads best in the lines that sites write it in)
 """Article pages in skins and habits that the built sites do not have; the fast path reads what the tree reads."""
 
 from __future__ import annotations

@@ -54,8 +54,18 @@ def test_noise_in_numbers_makes_no_other_facts(seed):
     assert verify(STORY, noisy(STORY, 0.03, seed)).relation == "duplicate"
 
 
+@pytest.mark.parametrize("seed", range(20))
+def test_noise_makes_no_form_of_a_text_full_of_numbers(seed):
+    text = AIR.format(5, 29, 93.5, 3.2, 31, 52)
+    assert verify(text, noisy(text, 0.02, seed)).relation == "duplicate"
+
+
 LOOK_ALIKES = {
     "air of two months": (AIR.format(5, 29, 93.5, 3.2, 31, 52), AIR.format(10, 27, 87.1, 1.1, 38, 61)),
+    "air of one month in two cities, most numbers alike": (
+        AIR.replace("市生态", "青岩生态").format(5, 29, 93.5, 3.2, 31, 52),
+        AIR.replace("市生态", "白鹤生态").format(5, 29, 81.2, 3.2, 38, 61),
+    ),
     "two phases": (
         "6月28日，青岩区老旧小区改造二期工程开工，涉及24个小区、3100户居民，总投资1.2亿元。改造内容由居民点菜、社区配菜、施工单位做菜。"
         "改造期间，每个小区设一名居民监督员，发现问题可以当场叫停。工程计划11月底前完工。",

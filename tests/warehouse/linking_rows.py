@@ -1,11 +1,15 @@
 """Small editions for the tests of what connects editions: articles and milestones of invented papers."""
 
 import datetime as dt
+import tempfile
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
 
 from tasks.findings.project_corrections import NONE
 from tasks.link import relink
-from warehouse.connect import transaction
+from warehouse.connect import transaction, writing
 from warehouse.editions import replace_edition
 from warehouse.records import Article, Edition, Findings, Milestone, Page, ParsedEdition, Publication
 
@@ -85,6 +89,23 @@ def _milestone(article_id, place, project, event, status, start, end, same, appr
         date_end=end and dt.date.fromisoformat(end), approximate=approximate, evidence=f"{project} {event} {end}。",
         evidence_start=0, evidence_end=1, rule="test", **same,
     )  # fmt: skip
+
+
+@contextmanager
+def warehouse(path):
+    """A new warehouse: a copy of one that was migrated once."""
+    path.write_bytes(_migrated())
+    with writing(path) as con:
+        yield con
+
+
+@cache
+def _migrated():
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "warehouse.duckdb"
+        with writing(path):
+            pass
+        return path.read_bytes()
 
 
 def load(con, *editions, corrections=NONE):

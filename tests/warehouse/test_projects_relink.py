@@ -1,12 +1,11 @@
 import random
 
 import pytest
-from linking_rows import Story, edition, load, rows
+from linking_rows import Story, edition, load, rows, warehouse
 
 from tasks.findings.project_corrections import NONE, read_corrections
 from tasks.findings.projects import link_projects
 from warehouse.checks import run_checks
-from warehouse.connect import writing
 from warehouse.mentions import Mention
 
 NAMES = """
@@ -21,7 +20,7 @@ CORRECTIONS = read_corrections(
 
 @pytest.fixture
 def con(tmp_path):
-    with writing(tmp_path / "warehouse.duckdb") as con:
+    with warehouse(tmp_path / "warehouse.duckdb") as con:
         yield con
 
 

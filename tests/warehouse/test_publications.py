@@ -111,7 +111,7 @@ def test_a_folder_of_the_user_s_wins(tmp_path: Path, monkeypatch: pytest.MonkeyP
 
 @pytest.mark.parametrize("name", ["zzrp", "../zzrb", "", "a/b", "ZZ RB"])
 def test_an_unknown_publication_is_told_with_a_mend(name: str) -> None:
-    with pytest.raises(UsageError, match="did you mean|`ribao publications` lists"):
+    with pytest.raises(UsageError, match=r"did you mean|`ribao publications` lists"):
         load_publication(name)
 
 

