@@ -17,9 +17,7 @@ from types import ModuleType
 def worker_pool(workers: int | None = None) -> Iterator[ProcessPoolExecutor]:
     """As many processes as there are CPUs for us. Work that has not begun is given up when the body raises."""
     number = workers or usable_cpus()
-    pool = ProcessPoolExecutor(
-        number, mp_context=multiprocessing.get_context("spawn"), initializer=_end_with_caller
-    )
+    pool = ProcessPoolExecutor(number, mp_context=multiprocessing.get_context("spawn"), initializer=_end_with_caller)
     try:
         with _bare_main():
             for _ in range(number):

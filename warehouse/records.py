@@ -26,7 +26,7 @@ EditionStatus = Literal["complete", "partial", "missing", "failed"]
 GapLevel = Literal["edition", "page", "article"]
 
 
-def inner(**options: Any) -> Any:  # noqa: ANN401 (dataclasses.field is typed so)
+def inner(**options: Any) -> Any:
     """A field that is no column of the table."""
     return field(metadata={"column": False}, **options)
 

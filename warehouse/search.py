@@ -158,14 +158,14 @@ class SearchIndex:
         self.index.reload()
         searcher = self.index.searcher()
         result = searcher.search(self._query(looked_for, filters, every=True), limit, offset=offset)
-        if not result.count:
+        if not _count(result):
             looked_for = tuple(word for each in looked_for for word in words_of(each.text))
             if not looked_for:
                 return Hits(0, (), ())
             result = searcher.search(self._query(looked_for, filters, every=False), limit, offset=offset)
         scored = [(searcher.doc(address)["key"][0], score) for score, address in result.hits]
         hits = tuple(_hits(con, scored, looked_for))
-        return Hits(result.count or 0, tuple(each.text for each in looked_for), hits)
+        return Hits(_count(result), tuple(each.text for each in looked_for), hits)
 
     def _writer(self, heap: int) -> tantivy.IndexWriter:
         deadline = time.monotonic() + _LOCK_WAIT_SECONDS
@@ -205,8 +205,9 @@ class SearchIndex:
                 return tantivy.Query.regex_query(self.schema, field, f".?{words[0]}.?")
             return tantivy.Query.term_query(self.schema, field, words[0])
         if first or last:  # 2#桥 must find 2#桥下: a character alone at an end may begin or end a pair of the text
-            patterns = [f".?{words[0]}" if first else words[0], *words[1:-1], f"{words[-1]}.?" if last else words[-1]]
-            return tantivy.Query.regex_phrase_query(self.schema, field, patterns)
+            begins = f".?{words[0]}" if first else words[0]
+            ends = f"{words[-1]}.?" if last else words[-1]
+            return tantivy.Query.regex_phrase_query(self.schema, field, [begins, *words[1:-1], ends])
         return tantivy.Query.phrase_query(self.schema, field, list(words))
 
     def _query(self, looked_for: Sequence[Wanted], filters: Filters, *, every: bool) -> tantivy.Query:
@@ -244,6 +245,10 @@ ORDER BY a.article_id
 """
 
 
+def _count(result: tantivy.SearchResult) -> int:
+    return int(getattr(result, "count", 0) or 0)  # tantivy's stub does not know it
+
+
 def _one(con: duckdb.DuckDBPyConnection, sql: str) -> Any:
     row = con.execute(sql).fetchone()
     return row[0] if row else None
@@ -266,7 +271,8 @@ def _hits(
     for key, score in scored:
         if row := rows.get(key):
             text, marks = snippet(row[5], looked_for)
-            yield Hit(*row[:5], text, marks, score)
+            article_id, publication_id, day, page_no, headline = row[:5]
+            yield Hit(article_id, publication_id, day, page_no, headline, text, marks, score)
 
 
 def _day_of(article_id: str) -> dt.date:

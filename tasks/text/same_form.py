@@ -81,7 +81,8 @@ def has_other_words(short: str, long: str) -> bool:
 def _chance(compared: int, other: int, noise: float) -> float:
     """How likely noise of that rate a character is to change so many numbers, of two or three digits, or more."""
     one = 1 - (1 - noise) ** 2.5
-    return sum(comb(compared, k) * one**k * (1 - one) ** (compared - k) for k in range(other, compared + 1))
+    odds = (comb(compared, k) * one**k * (1 - one) ** (compared - k) for k in range(other, compared + 1))
+    return float(sum(odds))
 
 
 def _replaced(short: str, long: str) -> _Replaced:
