@@ -181,8 +181,8 @@ class _Seen:
     def find(self, text: str, following: str | None = None, *, talk: bool = False) -> int | None:
         """The earlier line that holds this text whole, up to a few characters of noise.
 
-        In a talk lines come again by chance (回复单位:市教育局, a set phrase of a reply): a line repeats there in a run of
-        repeats, or where `following`, the next line, repeats too.
+        In a talk lines come again by chance (回复单位:市教育局, a set phrase of a reply): a line repeats there
+        in a run of repeats, or where `following`, the next line, repeats too.
         """
         if len(text) < 12 or (talk and self.last is None and not self._both(text, following)):
             found = self._in_run(text)

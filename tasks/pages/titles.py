@@ -63,7 +63,8 @@ def scan(sheet: Sheet, at: int) -> Group:
 def _takes(sheet: Sheet, group: Group, at: int) -> bool:
     kind = sheet.kinds[at]
     if kind in _TITLES:
-        if group.bylines or group.pulls or (group.titles and kind is Kind.NOTICE_HEAD):
+        late = kind is Kind.DASH and group.titles and not group.pulls  # ——访… below who wrote it
+        if (group.bylines or group.pulls or (group.titles and kind is Kind.NOTICE_HEAD)) and not late:
             return False
         if group.titles and is_subheading(sheet.lines[at].flat):
             return False  # 一、咨询类, 案情, 9.8公里: the body begins
@@ -90,6 +91,8 @@ def _too_many(sheet: Sheet, group: Group, at: int) -> bool:
 def _falls_apart(sheet: Sheet, first: int, at: int) -> bool:
     """Whether the first line belongs to the text above (a signature set like a paragraph), the other to a new piece."""
     if first == 0 or sheet.parted(first) or sheet.kinds[first - 1] not in TEXT:
+        return False
+    if column_score(sheet.lines[first]) > 3:
         return False
     if sheet.parted(at):
         return True

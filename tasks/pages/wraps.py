@@ -31,6 +31,10 @@ _NEW = (
 )
 
 
+# The lines' widths by one measure, and the widths at which the page's columns end.
+_Edges = Sequence[tuple[Sequence[int], Sequence[tuple[int, int]]]]
+
+
 def unwrap(lines: Sequence[Line]) -> list[Line]:
     """Join the lines of broken paragraphs. Pages whose lines are paragraphs already come back as they are."""
     edges = [(widths, _bands(lines, widths)) for widths in _measures(lines)]
@@ -57,7 +61,7 @@ def _measures(lines: Sequence[Line]) -> tuple[list[int], list[int]]:
     return [_width(line) for line in lines], [line.indent + 2 * len(line.text) for line in lines]
 
 
-def _is_full(edges: Sequence[tuple[Sequence[int], Sequence[tuple[int, int]]]], at: int) -> bool:
+def _is_full(edges: _Edges, at: int) -> bool:
     return any(low <= widths[at] <= high for widths, bands in edges for low, high in bands)
 
 
@@ -66,9 +70,9 @@ def _closes(line: Line) -> bool:
     return line.flat[-1] in "。!?)”摄"
 
 
-def _titled(line: Line, edges: Sequence[tuple[Sequence[int], Sequence[tuple[int, int]]]], at: int) -> bool:
+def _titled(line: Line, edges: _Edges, at: int) -> bool:
     """Whether a line under a full stop reads as a title: the last line of a paragraph has a stop of its own."""
-    return not line.ended and _SENTENCE.isdisjoint(line.flat.replace("“", "").replace("”", "")) and not _is_full(edges, at)
+    return not line.ended and (_SENTENCE - {"“", "”"}).isdisjoint(line.flat) and not _is_full(edges, at)
 
 
 def _bands(lines: Sequence[Line], widths: Sequence[int]) -> list[tuple[int, int]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import build
 import pytest
 import run
-from score import HERE, Card, labelled
+from score import HERE, Card, check_readme, labelled
 
 
 @pytest.fixture(scope="module")
@@ -35,3 +35,8 @@ def test_editions_and_gold_are_what_the_sources_say() -> None:
         for path in (HERE / folder).rglob("*.*")
     }
     assert there == files, "run `python tests/scorecard/build.py`"
+
+
+def test_the_readme_shows_todays_card(card: Card) -> None:
+    readme = HERE.parent.parent / "README.md"
+    assert check_readme(readme.read_text("utf-8"), card) is None

@@ -1,0 +1,63 @@
+"""What a page's layout must not change: replies' signatures, repeated labels, bracketed columns, broken lines."""
+
+from __future__ import annotations
+
+from page_checks import put_together
+
+from tasks.pages.text_page import read_text_page
+from warehouse.records import Article
+
+MASTHEAD = "鹭川日报\n2022年8月16日　星期二\n第03版：民生\n责任编辑：尚青\n\n"
+NEXT = "\n\n西岸菜市场重新开张\n　　本报讯（记者 柏松）昨日，西岸菜市场重新开张，设摊位210个。\n"
+
+
+def articles(text: str) -> tuple[Article, ...]:
+    """The articles of one page."""
+    return put_together(read_text_page(text)).articles
+
+
+def test_office_and_date_under_the_last_reply_stay_in_it() -> None:
+    talk = (
+        "你问我答\n大家关心的事有了回音\n本报记者 柏松 整理\n"
+        "　　网友提问：南塘路的路灯什么时候亮？\n　　市城管局回复：灯杆已经立好，本月底通电。\n　　2022年8月10日\n"
+        "　　网友提问：公交车能不能晚点收班？\n　　市公交集团回复：9月起末班车延后半小时。\n"
+        "　　市公交集团\n　　2022年8月11日"
+    )
+    first, second = articles(MASTHEAD + talk + NEXT)
+    assert first.body.endswith("9月起末班车延后半小时。\n市公交集团\n2022年8月11日")
+    assert "通电。\n2022年8月10日\n" in first.body
+    assert second.headline == "西岸菜市场重新开张"
+
+
+def test_the_same_office_replies_twice() -> None:
+    form = "".join(
+        f"　　来信人：{who}\n　　来信内容：{words}\n　　回复单位：鹭川市公安局交通警察支队\n　　回复内容：{reply}\n"
+        for who, words, reply in (
+            ("单先生", "老桥头的红绿灯太短，能不能调？", "已把绿灯时间加长8秒。"),
+            ("闻女士", "学校门口车多，谁来管一管？", "上学放学时段已派民警值守。"),
+        )
+    )
+    (first, _) = articles(MASTHEAD + "民声信箱\n两封来信有了回音\n本报记者 柏松 整理\n" + form.rstrip() + NEXT)
+    assert first.body.count("回复单位：鹭川市公安局交通警察支队") == 2
+
+
+def test_a_lone_bracket_above_a_title_is_a_column() -> None:
+    text = (
+        "【民声回应】\n南塘公园的围挡拆了\n本报记者 柏松\n　　围了半年的南塘公园，昨日拆除围挡。\n"
+        "　　园区负责人说，灯光下周调试。"
+    )
+    first, _ = articles(MASTHEAD + text + NEXT)
+    assert (first.column_name, first.headline) == ("【民声回应】", "南塘公园的围挡拆了")
+
+
+def test_a_title_below_a_full_last_line_is_no_part_of_the_paragraph() -> None:
+    width = 20
+    body = "　　本报讯（记者 柏松）昨日，南塘路下穿通道开工。通道全长四百八十米，计划明年九月建成通车。"
+    body += "届时从老城到车站，车程将缩短到十分钟以内，沿线两万多名居民受益。"
+    body += "好" * (-len(body) % width - 1) + "。"
+    more = "　　本报讯（记者 单宁）近日，西岸小学新校区封顶。新校区占地三十亩，设二十四个班，明年秋天招生。"
+    lines = [text[i : i + width] for text in (body, "西岸小学新校区封顶", more) for i in range(0, len(text), width)]
+    first, second = articles(MASTHEAD + "南塘路下穿通道开工\n" + "\n".join(lines) + "\n")
+    assert second.headline == "西岸小学新校区封顶"
+    assert first.body.endswith("。")
+    assert "\n" not in first.body
