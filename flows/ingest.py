@@ -33,7 +33,8 @@ def ingest_edition(
 ) -> EditionReport:
     """One day's paper as rows: fetch, parse, extract, load.
 
-    Running it twice leaves the same rows as once.
+    Running it twice leaves the same rows as once. What a site lacked is asked for again; a complete edition is looked
+    at again by ETag and Last-Modified.
 
     Args:
         publication: the publication's id, such as `zzrb`.
@@ -46,7 +47,7 @@ def ingest_edition(
     day = date or edition_day(source.publication.timezone)
     with tags("ribao", publication):
         try:
-            raw = fetch_edition(publication, day, from_path=from_path, base_url=base_url, rate=rate)
+            raw = fetch_edition(publication, day, from_path=from_path, base_url=base_url, rate=rate, look_again=True)
         except UsageError:
             raise
         except RibaoError as error:

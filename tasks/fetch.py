@@ -32,13 +32,16 @@ def may_pass(task: object, run: object, state: State[Any]) -> bool:
     retries=2, retry_delay_seconds=exponential_backoff(2), retry_jitter_factor=0.5, retry_condition_fn=may_pass,
 )  # fmt: skip
 def fetch_edition(
-    publication_id: str, date: dt.date, *, from_path: Path | None = None, base_url: str | None = None, rate: float = 1.0
-) -> RawEdition:
+    publication_id: str, date: dt.date, *, from_path: Path | None = None, base_url: str | None = None,
+    rate: float = 1.0, look_again: bool = False,
+) -> RawEdition:  # fmt: skip
     """One edition's documents, kept in the raw store: byte for byte what came, and a gap for what did not.
+
+    With `look_again`, the site is asked whether a complete edition has changed since.
 
     Raises `Unreachable` where the site does not answer (retried here, as each document was by the client), `Refused`
     where it must not be asked, `UsageError` for files that are no pages.
     """
     if from_path is not None:
         return raw_from_files(publication_id, date, from_path)
-    return raw_from_site(publication_id, date, base_url=base_url, rate=rate)
+    return raw_from_site(publication_id, date, base_url=base_url, rate=rate, look_again=look_again)

@@ -49,12 +49,20 @@ def raw_from_files(publication_id: str, date: dt.date, path: Path) -> RawEdition
     return raw
 
 
-def raw_from_site(publication_id: str, date: dt.date, *, base_url: str | None = None, rate: float = 1.0) -> RawEdition:
-    """The edition from its site or a mirror, kept in the raw store. Raises `Unreachable` where the site is silent."""
+def raw_from_site(
+    publication_id: str, date: dt.date, *, base_url: str | None = None, rate: float = 1.0, look_again: bool = False
+) -> RawEdition:
+    """The edition from its site or a mirror, kept in the raw store. Raises `Unreachable` where the site is silent.
+
+    What is there is not asked for again; with `look_again`, a complete edition is, by ETag and Last-Modified: what the
+    paper has re-issued comes as a new version beside the old one.
+    """
     from tasks.web.edition import fetch_edition
 
-    source = load_publication(publication_id)
-    return fetch_edition(source, date, store=RawStore(raw_path()), base_url=base_url, rate=rate)
+    source, store = load_publication(publication_id), RawStore(raw_path())
+    known = store.load_edition(publication_id, date) if look_again else None
+    again = bool(known and known.documents and not known.gaps and store.is_finished(publication_id, date))
+    return fetch_edition(source, date, store=store, base_url=base_url, rate=rate, again=again)
 
 
 def raw_after_failure(publication_id: str, date: dt.date, error: RibaoError) -> RawEdition:

@@ -27,7 +27,7 @@ class UpkeepReport:
 def close_raw_editions() -> int:
     """Puts each edition's single files into its bundle; gives the number of editions looked at."""
     store = RawStore(raw_path())
-    keys = list(store.editions())
+    keys = list(store.editions(unfinished=True))
     for key in keys:
         store.close(key.publication_id, key.edition_date)
     return len(keys)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import shutil
 import threading
 from functools import partial
@@ -14,6 +15,8 @@ import pytest
 from tasks.errors import Unreachable, UsageError
 from warehouse.checks import run_checks
 from warehouse.connect import reading, writing
+from warehouse.home import raw_path
+from warehouse.raw import RawStore
 from warehouse.rows import TABLES
 
 pytestmark = [pytest.mark.prefect, pytest.mark.usefixtures("prefect_server", "home")]
@@ -101,6 +104,21 @@ def test_an_article_that_does_not_come_makes_the_edition_partial(site):
     assert report.status == "partial"
     assert any(gone.name in line and "http_404" in line for line in report.lacking)
     assert ask("SELECT level, reason FROM gaps") == [("article", "http_404")]
+
+
+def test_an_article_that_was_re_issued_is_a_new_version_and_the_rows_say_so(site):
+    address, folder = site
+    ingest("qyrb", THIRD, base_url=address, rate=500)
+    before = ask("SELECT count(*) FROM articles")
+    page = min((folder / "content" / f"{THIRD:%Y%m}" / f"{THIRD:%d}").iterdir())
+    again = page.read_text("utf-8").replace("昨日合龙", "前日合龙")
+    page.write_text(again, "utf-8")
+    os.utime(page, (2_000_000_000, 2_000_000_000))
+    assert ingest("qyrb", THIRD, base_url=address, rate=500).status == "complete"
+    assert ask("SELECT count(*) FROM articles") == before
+    assert ask("SELECT count(*) FROM articles WHERE headline LIKE '%前日合龙%'") == [(1,)]
+    versions = RawStore(raw_path()).versions("qyrb", THIRD, f"{address}/{page.relative_to(folder)}")
+    assert [version.status for version in versions] == [200, 200]
 
 
 def test_a_day_without_an_issue_is_a_row_with_its_evidence(site):
