@@ -15,6 +15,9 @@ from warehouse.publications import PACKAGED, PublicationSource, load_publication
 from warehouse.publications import publication_ids as every_publication_id
 from warehouse.raw import RawStore
 
+CAN_STILL_APPEAR = dt.timedelta(days=7)
+"""How long after its day an issue may still come; no document says, a week is generous."""
+
 
 def known(edition_ids: Sequence[str]) -> dict[str, Known]:
     """The ledger's entries of these editions; none where there is no warehouse yet."""
@@ -75,7 +78,8 @@ def backfill_jobs(publication_id: str, start: dt.date, end: dt.date, from_path: 
     """The editions of a closed range to read, and the number of those left out because they are complete.
 
     From a folder, every day that has one is read: whether its pages are those that the ledger knows is told by them.
-    From the site, every day that a site serves and the ledger does not call complete.
+    From the site, every day that a site serves and the ledger does not call complete; a day that had no issue a week
+    later will have none.
     """
     source = load_publication(publication_id)
     if from_path is not None:
@@ -87,8 +91,15 @@ def backfill_jobs(publication_id: str, start: dt.date, end: dt.date, from_path: 
         ], 0
     days = [day for day in days_between(start, end) if source.site_for(day)]
     ledger = known([f"{publication_id}-{day}" for day in days])
-    lacking = [day for day in days if getattr(ledger.get(f"{publication_id}-{day}"), "status", None) != "complete"]
+    lacking = [day for day in days if not _settled(ledger.get(f"{publication_id}-{day}"), day)]
     return [Job(publication_id=publication_id, date=day) for day in lacking], len(days) - len(lacking)
+
+
+def _settled(entry: Known | None, day: dt.date) -> bool:
+    """Whether there is nothing to ask for: complete, or without an issue when looked at long after its day."""
+    if entry is None or entry.status != "missing":
+        return entry is not None and entry.status == "complete"
+    return entry.ingested_at.date() - day > CAN_STILL_APPEAR
 
 
 def reparse_jobs(
