@@ -90,10 +90,14 @@ def _forget(con: duckdb.DuckDBPyConnection, editions: list[str]) -> set[str]:
 def _articles(con: duckdb.DuckDBPyConnection, column: str, values: list[str]) -> list[_Stored]:
     if not values:
         return []
+    # The days first: with them DuckDB reads the bodies of those days alone. (`rowid IN` would do as well, but crashes
+    # DuckDB 2.0.0 on rows that the same transaction has replaced; 2026-11-24.)
+    days = con.execute(f"SELECT DISTINCT edition_date FROM articles WHERE {column} {_IN}", [values]).fetchall()
     found = con.execute(
         "SELECT edition_date, publication_id, page_id, seq, article_id, edition_id, body, duplicate_of FROM articles"
-        f" WHERE rowid IN (SELECT rowid FROM articles WHERE {column} {_IN}) ORDER BY article_id",
-        [values],
+        f" WHERE edition_date IN (SELECT unnest($2::DATE[])) AND list_contains($1::VARCHAR[], {column})"
+        " ORDER BY article_id",
+        [values, [day for (day,) in days]],
     ).fetchall()
     return [_Stored(Place(*row[:5]), *row[5:]) for row in found]
 
@@ -136,9 +140,7 @@ WITH
     sizes AS MATERIALIZED (
         SELECT article_id, greatest(char_count, 1) AS size, edition_date, coalesce(duplicate_of, article_id) AS root
         FROM articles
-        WHERE rowid IN (
-            SELECT rowid FROM articles WHERE article_id IN (SELECT one FROM pairs UNION SELECT two FROM pairs)
-        )
+        WHERE article_id IN (SELECT one FROM pairs UNION SELECT two FROM pairs)
     ),
     close AS (
         SELECT one, two, clauses, rare_clauses, characters / least(a.size, b.size) AS share,
