@@ -58,7 +58,8 @@ class Client:
         self._seconds = 1 / rate
         self._robots = Robots(self._ask_robots)
         named = is_literal(origin(site.start)[1])
-        self._through_proxy = bool(urllib.request.getproxies()) and not named
+        proxies = urllib.request.getproxies().keys() - {"no"}  # NO_PROXY alone is none
+        self._through_proxy = bool(proxies) and not named
         self._http = httpx.AsyncClient(
             http2=True,
             verify=_certificates(),

@@ -113,6 +113,7 @@ def test_a_name_that_resolves_to_this_machine_is_not_asked(site: FaultServer, mo
     for name in ("http_proxy", "https_proxy", "all_proxy"):
         monkeypatch.delenv(name, raising=False)
         monkeypatch.delenv(name.upper(), raising=False)
+    monkeypatch.setenv("NO_PROXY", "example.com")  # names no proxy
     monkeypatch.setattr(socket, "getaddrinfo", resolve)
     with pytest.raises(NotTaken, match="private"):
         asyncio.run(ask(None))
