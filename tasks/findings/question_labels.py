@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -33,7 +33,7 @@ class Label:
 
 
 _NUMBER = re.compile(
-    r"^\s*(?:[●■◆▶▲★☆◎○□◇※·•▪►◼*]+\s*)?(?:第?[(]?(?:[0-9]{1,2}(?![0-9])|[一二三四五六七八九十]{1,3}(?=[)、.,:]))[)、.,:]*\s*)?"
+    r"^\s*(?:[●■◆▶▲▼△▽★☆◎○□◇※·•▪►◼◀◁▷♦♢⊙◉*]+\s*)?(?:第?[(]?(?:[0-9]{1,2}(?![0-9])|[一二三四五六七八九十]{1,3}(?=[)、.,:]))[)、.,:]*\s*)?"
 )
 _TIME = re.compile(
     r"[(]?\s*(?:[12][0-9]{3}\s*[-年/.]\s*[0-9]{1,2}\s*[-月/.]\s*[0-9]{1,2}\s*日?|[0-9]{1,2}月[0-9]{1,2}日)?"
@@ -49,6 +49,7 @@ _ENDS_IN_REPLY = re.compile(f"{_REPLY}$")
 _REPLY_OF = re.compile(f"{_REPLY}[(](.{{2,30}})[)]")
 _BY = re.compile(r"^(?:来自|由|经(?!开|济|信|发|管)|据)")
 _PLAIN_ASK = re.compile(r"(?:[一二三四五六七八九十]{1,3}问|提?问题?|q|question)[0-9]{0,2}", re.IGNORECASE)
+_COUNTED_ASK = re.compile(r"[^一-鿿A-Za-z0-9]{0,3}(?:问题|提问|疑问)(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})")
 _PLAIN_REPLY = re.compile(rf"(?:[一二三四五六七八九十]{{1,3}}答|a|answer|{_REPLY})[0-9]{{0,2}}", re.IGNORECASE)
 _INTERVIEW = re.compile(
     r".{0,12}(?:记者|主持人)(?:提?问|追问|.{0,4})?|(?:本报|晚报|日报|早报|都市报|笔者|采访者|编辑)(?:问)?"
@@ -61,6 +62,7 @@ _TO_THE_PAPER = re.compile(
     "(?:尊敬的|亲爱的)?(?:报社|贵报|本报)?(?:编辑|记者|主编|编辑部|报社)部?的?(?:同志|老师|朋友|先生)?们?(?:您好|你好)?"
 )
 _FIELDS = {row[0]: row[1] for row in load_rows("tasks.findings", "question_fields")}
+_BOXES = {row[0]: row[1] for row in load_rows("tasks.findings", "question_boxes")}
 
 
 def plain_form(label: str) -> str:
@@ -80,12 +82,25 @@ def read_label(label: str) -> Label | None:
     text = plain_form(label)
     if not text or len(text) > 48:
         return None
+    if _COUNTED_ASK.fullmatch(unblanked(narrow(label))):  # 问题一： is no form's 问题：
+        return Label("question", firm=False, plain=True)
     last = text.rpartition(",")[2]
     for part in dict.fromkeys((text, last)):
         found = _field(part) or _plain(part) or _citizen(part) or _reply(part)
         if found:
             return found
     return _other(text)
+
+
+def read_boxed(label: str) -> Label | None:
+    """What a label set in 【】 says: there 【民声】 and 【诉求】 are labels; without the brackets they may be words."""
+    what = _BOXES.get(plain_form(label))
+    if what:
+        return Label("question" if what == "question" else "reply", form=True)
+    found = read_label(label)
+    if found and (found.form or (found.kind == "question" and found.who)):
+        return replace(found, firm=True, weak=False)
+    return found
 
 
 def _other(text: str) -> Label | None:
@@ -100,11 +115,14 @@ def _other(text: str) -> Label | None:
     office = office_name(text.removeprefix("@"))
     if office and 3 <= len(office) <= 20 and not _TOO_PLAIN.search(office):
         return Label("reply", office, firm=False)
+    if _QUOTED.fullmatch(text):
+        return Label("question", text[1:-1], firm=False, noun="“”")
     if text[0] == "@":
         return Label("question", text[1:], firm=False, noun="@")
     return Label("unknown", text) if len(text) <= 20 else None
 
 
+_QUOTED = re.compile("“[^“”]{1,16}”|「[^「」]{1,16}」")
 _TOO_PLAIN = re.compile("的|(?:单位|部门|窗口|平台)$")
 
 

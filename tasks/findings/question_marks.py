@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from tasks.findings.patterns import any_of
-from tasks.findings.question_labels import Label, read_label
+from tasks.findings.question_labels import Label, read_boxed, read_label
 from tasks.text.words import load_rows
 
 _COLON = r"(?:(?<![0-9]):|:(?![0-9]{2}))"
@@ -17,6 +17,7 @@ _LINE = re.compile(
     rf"[ \t]*(?:[^【\[\u3014\n一-鿿]{{0,4}}{_BRACKETS}|{_WORDS}(?:{_COLON}|[|])|[^一-鿿\n]{{0,3}}([问答])(?=[ ]))"
 )
 _INSIDE = re.compile(rf"(?<=[。!?…”』】\])]) *(?:{_BRACKETS}|{_WORDS}{_COLON})")
+_BEHIND_LABEL = re.compile(rf" *{_WORDS}{_COLON}")
 _FORM = re.compile(
     "(?<=[ ;|])("
     + any_of(row[0] for row in load_rows("tasks.findings", "question_fields") if row[1][-1] != "?")
@@ -60,34 +61,37 @@ def _first_mark(text: str, start: int, end: int) -> Mark | None:
     if hit is None:
         return _bare_mark(text, start, end)
     words = hit[1] or hit[2] or hit[3]
-    label = _bracketed(read_label(words)) if hit[1] else read_label(words)
+    label = read_boxed(words) if hit[1] else read_label(words)
     return Mark(label, words, _ink(text, start, end), hit.end(), first=True) if label else None
-
-
-def _bracketed(label: Label | None) -> Label | None:
-    """【网友】 and 【诉求】 are set as labels; 网友： may be a greeting, 诉求： a word."""
-    if label and (label.form or (label.kind == "question" and label.who)):
-        return replace(label, firm=True, weak=False)
-    return label
 
 
 def _bare_mark(text: str, start: int, end: int) -> Mark | None:
     hit = _BARE.fullmatch(text, start, end)
     label = read_label(hit[0]) if hit else None
-    if label is None or not (label.form or label.firm) or label.kind not in ("question", "reply", "office", "meta"):
+    if label and label.noun and label.who == label.noun:
+        label = replace(label, firm=True)  # 网友, alone on its line
+    if (
+        label is None
+        or not (label.form or label.plain or label.firm)
+        or label.kind not in ("question", "reply", "office", "meta")
+    ):
         return None
-    if label.weak or (label.kind == "reply" and not (label.who or label.form)):
+    if label.weak or (label.plain and (label.kind == "question" or len(text[start:end].strip()) < 2)):
         return None
     return Mark(label, text[start:end], start, end, first=True, bare=True)
 
 
 def _marks_inside(text: str, start: int, end: int) -> list[Mark]:
     found: dict[int, Mark] = {}
+    behind = _BEHIND_LABEL.match(text, start, end)
+    named = read_label(behind[1]) if behind else None
+    if behind and named and named.kind == "reply" and named.who:  # 办理：市城管局答复：
+        found[behind.end()] = Mark(named, behind[1], _ink(text, start, end), behind.end(), first=False)
     for pattern in (_INSIDE, _FORM):
         for hit in pattern.finditer(text, start, end):
             bracket = hit[1] if pattern is _INSIDE else None
             words = bracket or hit[hit.lastindex or 0]
-            label = _bracketed(read_label(words)) if bracket else read_label(words)
+            label = read_boxed(words) if bracket else read_label(words)
             if label and label.kind in ("question", "asker", "reply", "office", "meta", "subject"):
                 names_it = bool(label.who) and label.kind == "reply" and not text[start : hit.start()].strip()
                 if label.weak or not (label.firm or label.plain or bracket or names_it):

@@ -25,6 +25,16 @@ _TO_A_CITIZEN = re.compile(rf"(?:尊敬的|亲爱的)?(?! ){_WRITER}{{1,5}}[:, ]
 _SAYS = re.compile(
     r"(?:(?:对此|就此|随后|针对[^,。]{0,20}),)?([^,。:!?“”]{2,30}?)(?:表示|答复|回复|回应|解释|介绍)(?:说|称|道)?[,:] *"
 )
+_ACTS = re.compile(
+    r"[^。!?\n]{0,40}?(?:^|(?<![一-鿿]))(?:对此,?|据|经|由|记者从)?"
+    r"([^,。:!?“”\n]{2,24}?(?:局|委|办|部|处|队|镇|街道|公司|中心|政府|委员会|办公室|集团|院|社区|会))"
+    r"(?:相关|有关)?(?:负责人|工作人员|人士)?"
+    r"(?:核实|核查|调查|查实|了解|获悉|回复|答复|回应|表示|解释|介绍|称|接到|接报|收到|高度|立即|第一时间|组织|安排|已)"
+)
+_REPORTERS = re.compile(
+    r"\n? *(?:随后,?|[^,。!?\n]{0,8}[日天],|接到[^,。\n]{2,16}后,)?(?:本报|晚报|日报|早报|都市报|融媒体|全媒体)?记者"
+    r"[^。!?\n]{0,12}?(?:来到|走访|赶到|前往|赶往|看到|发现|实地|现场|联系|致电|采访|将|就此|核实)"
+)
 _HEADING_START = re.compile(f"^{patterns_of('question_phrases', 'heading')}.*")
 _NO_HEADING = re.compile(patterns_of("question_phrases", "no_heading"))
 
@@ -49,6 +59,17 @@ def office_says(text: str, start: int, end: int) -> tuple[str, int] | None:
     hit = _SAYS.match(text, start, end)
     office = office_name(hit[1]) if hit else None
     return (office, hit.end()) if hit and office else None
+
+
+def office_acting(said: str) -> str | None:
+    """The office that a reply's first sentence says to have acted: 经市城管局核实，…, 市水利局接到反映后，…."""
+    hit = _ACTS.match(said)
+    return office_name(hit[1]) if hit else None
+
+
+def reported(text: str, start: int) -> bool:
+    """Does a paragraph begin as a reporter's own does: 记者昨日来到…, 本报记者走访发现…?"""
+    return _REPORTERS.match(text, start) is not None
 
 
 def number_end(text: str, start: int, end: int) -> int | None:

@@ -13,10 +13,10 @@ from tasks.findings.question_lines import (
     without_time,
 )
 from tasks.findings.question_marks import Mark
-from tasks.findings.question_phrases import greets_citizen, line_opens_reply, office_says, opens_reply
+from tasks.findings.question_phrases import greets_citizen, line_opens_reply, office_says, opens_reply, reported
 from tasks.findings.question_ranks import coming_replies, is_rank, rank_of
 from tasks.findings.question_records import Question, Record, Reply, Span
-from tasks.findings.question_trims import drop_heading, drop_papers_own, take_signature
+from tasks.findings.question_trims import drop_heading, drop_papers_own, take_caller, take_signature
 
 
 class Reading:
@@ -126,9 +126,9 @@ class Reading:
         return not self.record.replies[-1].lines or opens_reply(self.text, mark.end)
 
     def _is_another_voice(self, mark: Mark) -> bool:
-        """业主代表： below the letter of a 网友 signs it; a second 网友“…”： asks a second question."""
+        """业主代表： below the letter of a 网友 signs it; “江风”： right behind 网友提问 is the asker's name."""
         if self.part != "question" or not self.record.questions[-1].lines:
-            return False
+            return mark.label.noun == "“”" and (self.part == "question" or not self.coming)
         label = self.record.questions[-1].label
         return label is not None and label.noun != mark.label.noun
 
@@ -197,8 +197,7 @@ class Reading:
     def _reply(self, mark: Mark, end: int) -> None:
         label = mark.label
         if self.part == "answer" and not self.record.replies[-1].lines:
-            reply = self.record.replies[-1]
-            reply.office = label.who or reply.office
+            self.record.replies[-1].office = label.who or self.record.replies[-1].office
             told = label.who is not None and ("如下" in mark.text or "," in mark.text)
             self._add(mark.start if told else mark.end, end)
         elif self._names_but_does_not_reply(mark) or (
@@ -236,6 +235,7 @@ class Reading:
                 self._look_back()
             for question in self.record.questions if not replies else ():
                 take_signature(self.text, question)
+                take_caller(self.text, question)
             self.record.replies.append(Reply(office, mark.label))
         self.part = "answer"
 
@@ -281,6 +281,8 @@ class Reading:
         elif self.part == "question":
             if self._starts_reply(line):
                 self._begin_unlabelled(line)
+            elif self.coming and self.record.questions[-1].lines and reported(self.text, line[0]):
+                self.part = "dropped"
             else:
                 self.record.questions[-1].lines.append(line)
         elif self.part == "answer":

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from tasks.findings.question_askers import signer
+import re
+
+from tasks.findings.question_askers import is_citizen_word, read_asker, signer
 from tasks.findings.question_labels import plain_form
 from tasks.findings.question_phrases import credit_start, is_heading, is_papers_own
 from tasks.findings.question_records import Question, Span
+
+_CALLER = re.compile(r"([“「][^”」\n:]{1,16}[”」]|[^:,。!?;\n“”]{2,12}):\s*")
+_NO_NICKNAME = re.compile(
+    "您好|你好|问|领导|[市局区县省]长|书记|主任|题|情况|内容|事由|事项|建议|地址|时间|地点|电话|诉求|如下"
+)
 
 
 def drop_heading(text: str, lines: list[Span]) -> None:
@@ -29,3 +36,33 @@ def take_signature(text: str, question: Question) -> None:
     if who and not question.asker:
         question.asker = who
         question.lines.pop()
+
+
+def take_caller(text: str, question: Question) -> None:
+    """Take the one who asks from the question's first words: “江风”：… or 张先生：… behind 网友 or 【诉求】."""
+    label = question.label
+    if (
+        not question.lines
+        or label is None
+        or label.plain
+        or not (question.asker is None or is_citizen_word(question.asker))
+    ):
+        return
+    start, end = question.lines[0]
+    hit = _CALLER.match(text, start, end)
+    if hit is None or (hit.end() == end and len(question.lines) == 1):
+        return
+    who = _caller(plain_form(hit[1]), nicknames=label.noun in ("网友", "网民"))
+    if who:
+        question.asker = who
+        question.lines[:1] = [(hit.end(), end)] if hit.end() < end else []
+
+
+def _caller(words: str, *, nicknames: bool) -> str | None:
+    if words[:1] in ("“", "「"):
+        return words.strip("“”「」")
+    asker = read_asker(words)
+    named = asker[0] if asker else signer(words)
+    if named:
+        return named
+    return words if nicknames and len(words) <= 8 and not _NO_NICKNAME.search(words) else None

@@ -11,7 +11,7 @@ from tasks.findings.patterns import any_of
 from tasks.findings.places import place_of
 from tasks.findings.question_context import Context, asks, read_context
 from tasks.findings.question_marks import Mark, find_marks
-from tasks.findings.question_phrases import opens_reply
+from tasks.findings.question_phrases import office_acting, opens_reply
 from tasks.findings.question_reading import Reading
 from tasks.findings.question_records import Question, Record, Reply, Span
 from tasks.text.width import narrow
@@ -56,7 +56,11 @@ class _Finder:
         self.text = text
         form = {mark.label.kind for mark in marks if mark.label.form and mark.label.firm and mark.first}
         heads = " ".join(part for part in (article.column_name, article.kicker, article.headline, text) if part)
-        reading = Reading(text, board=bool(form & {"meta", "office", "asker"}), form=bool(form) or "信箱" in heads)
+        asked = [mark.label for mark in marks if mark.label.kind == "question" and mark.first]
+        said = [mark.label for mark in marks if mark.label.kind == "reply" and mark.first]
+        paired = all(label.weak for label in asked) and any(label.weak or label.plain for label in said)  # 诉求：办理：
+        board = bool(form & {"meta", "office", "asker"})
+        reading = Reading(text, board=board, form=bool(form) or paired or "信箱" in heads)
         self.records = reading.read(marks)
         self.preamble = "\n".join(text[start:end] for start, end in reading.preamble)
         interviewed = any(mark.label.kind == "interview" for mark in marks)
@@ -119,7 +123,8 @@ class _Finder:
             return reply.office
         told = _TOLD.match(narrow(said))
         named = offices_in(told[0]) if told else ()
-        return (named[-1] if named else None) or signature_office(said) or self.context.office
+        found = (named[-1] if named else None) or signature_office(said) or office_acting(narrow(said))
+        return found or self.context.office
 
     def _refuse(self, record: Record) -> None:
         asked = [q for q in record.questions if q.text_lines]
@@ -175,8 +180,13 @@ def is_citizens_qa(text: str, question: Question, replies: list[Reply], record: 
             return label.form or not _told_in_a_report(text, question, replies)
         if label.noun == "人" and context.barred:
             return False
+        if label.noun == "“”" and not context.citizens and not any(r.label and r.label.firm for r in replies):
+            return False  # “堵点”：… is a slogan as well
         return asks(asked) or opens_reply(text, replies[0].lines[0][0])
-    named = any(reply.office and reply.label and (reply.label.firm or reply.label.form) for reply in replies)
+    named = any(
+        reply.office and reply.label and (reply.label.firm or reply.label.form or reply.label.plain)
+        for reply in replies
+    )
     unlabelled = any(reply.label is None for reply in replies)
     return not context.barred and (context.citizens or named or (unlabelled and record.found_back))
 
