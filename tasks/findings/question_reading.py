@@ -16,7 +16,7 @@ from tasks.findings.question_marks import Mark
 from tasks.findings.question_phrases import greets_citizen, line_opens_reply, office_says, opens_reply, reported
 from tasks.findings.question_ranks import coming_replies, is_rank, rank_of
 from tasks.findings.question_records import Question, Record, Reply, Span
-from tasks.findings.question_trims import drop_heading, drop_papers_own, take_caller, take_signature
+from tasks.findings.question_trims import drop_heading, drop_papers_own, take_caller, take_signature, take_tag
 
 
 class Reading:
@@ -235,6 +235,7 @@ class Reading:
                 self._look_back()
             for question in self.record.questions if not replies else ():
                 take_signature(self.text, question)
+                take_tag(self.text, question)
                 take_caller(self.text, question)
             self.record.replies.append(Reply(office, mark.label))
         self.part = "answer"

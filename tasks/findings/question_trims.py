@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from tasks.findings.question_askers import is_citizen_word, read_asker, signer
-from tasks.findings.question_labels import plain_form
+from tasks.findings.question_labels import plain_form, read_label
 from tasks.findings.question_phrases import credit_start, is_heading, is_papers_own
-from tasks.findings.question_records import Question, Span
+from tasks.findings.question_records import Question, Reply, Span
 
 _CALLER = re.compile(r"([“「][^”」\n:]{1,16}[”」]|[^:,。!?;\n“”]{2,12}):\s*")
+_TAGGED = re.compile(r"【[^】\n]{1,10}】\s*([^:,。!?;\n]{2,24}):\s*")
+_SAYS = re.compile(r"([^:,。!?;\n]{2,24}):\s*")
 _NO_NICKNAME = re.compile(
     "您好|你好|问|领导|[市局区县省]长|书记|主任|题|情况|内容|事由|事项|建议|地址|时间|地点|电话|诉求|如下"
 )
@@ -38,6 +40,30 @@ def take_signature(text: str, question: Question) -> None:
         question.lines.pop()
 
 
+def take_tag(text: str, question: Question) -> None:
+    """Take a column's tag and the label behind it from the question's first words: 【何时】市民钟女士反映：…."""
+    if not question.lines:
+        return
+    start, end = question.lines[0]
+    hit = _TAGGED.match(text, start, end)
+    label = read_label(plain_form(hit[1])) if hit else None
+    if hit and label and label.kind == "question" and label.who and hit.end() < end:
+        question.asker = label.who
+        question.lines[0] = (hit.end(), end)
+
+
+def take_office(text: str, reply: Reply) -> None:
+    """Take the office's own label from under a form's: 办理：某局答复：…. It names the responder."""
+    if reply.office or not reply.lines:
+        return
+    start, end = reply.lines[0]
+    hit = _SAYS.match(text, start, end)
+    label = read_label(plain_form(hit[1])) if hit else None
+    if hit and label and label.kind == "reply" and label.who and hit.end() < end:
+        reply.office = label.who
+        reply.lines[0] = (hit.end(), end)
+
+
 def take_caller(text: str, question: Question) -> None:
     """Take the one who asks from the question's first words: “江风”：… or 张先生：… behind 网友 or 【诉求】."""
     label = question.label
@@ -52,7 +78,8 @@ def take_caller(text: str, question: Question) -> None:
     hit = _CALLER.match(text, start, end)
     if hit is None or (hit.end() == end and len(question.lines) == 1):
         return
-    who = _caller(plain_form(hit[1]), nicknames=label.noun in ("网友", "网民"))
+    boxed = text[max(0, start - 1) : start] == "】"
+    who = _caller(plain_form(hit[1]), nicknames=boxed or label.noun in ("网友", "网民"))
     if who:
         question.asker = who
         question.lines[:1] = [(hit.end(), end)] if hit.end() < end else []

@@ -14,6 +14,7 @@ from tasks.findings.question_marks import Mark, find_marks
 from tasks.findings.question_phrases import office_acting, opens_reply
 from tasks.findings.question_reading import Reading
 from tasks.findings.question_records import Question, Record, Reply, Span
+from tasks.findings.question_trims import take_office
 from tasks.text.width import narrow
 from tasks.text.words import load_words
 from warehouse.records import Article, QAPair, Refusal
@@ -84,6 +85,8 @@ class _Finder:
             detail = f"{len(questions)} questions in a row, then {len(replies)} replies"
             self._refusal("unpaired_questions", detail, questions[0].text_lines)
             return
+        for reply in replies:
+            take_office(self.text, reply)
         for question, reply in product(questions, replies):
             self._pair(question, reply)
 
