@@ -15,7 +15,7 @@ MEDIA = load_words("tasks.pages", "media")
 
 _OFFICE = re.compile(rf"[\u3400-\u9fff·()0-9A-Za-z]{{1,26}}(?:{'|'.join(sorted(OFFICES, key=len, reverse=True))})")
 _SPLIT_MARKS = re.compile(r"[\s,、/|:;+&]+")
-_HANZI_NAME = re.compile(r"[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,10}){1,2}")
+_HANZI_NAME = re.compile(r"[\u3400-\u9fff]{2,4}|[老小阿大][A-Z]|[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,10}){1,2}")
 # A role, with whatever organ stands before it: 株洲日报社新媒体记者, 海南日报全媒体记者, 本报驻京记者.
 _ROLE = (
     r"(?:首席|见习|实习|特约|资深|全媒体?|融媒体?|新媒体|本报|本刊|晚报|日报|特派|驻[\u3400-\u9fff]{1,4}?|\s)*"
@@ -31,7 +31,9 @@ _MARK = re.compile(r"^[□■◎⊙●○◇◆▲△☆★*\-—\s]+")
 _AUTHOR = re.compile(r"^(?:本文)?(?:作\s*者|撰\s*文|执\s*笔)\s*[:/ ]\s*")
 _EDITORIAL = re.compile(r"本报(?:特约)?(?:评论员|编辑部|编者)(?:文章)?")
 _SOURCE = re.compile(r"\s*《[^》]{2,20}》\s*[(][^()]{2,40}[)]$")  # 《光明日报》( 2012年10月27日 06版), gmw 2012
-_GIVEN = re.compile(r"([\u3400-\u9fff]{3,26}?)\s*(?:供稿|整理|提供|编发|整理发布|发布)")
+_GIVEN = re.compile(
+    r"([\u3400-\u9fff]{3,26}?(?: [\u3400-\u9fff]{3,26}?)?)\s*(?:联合|整理)?(?:供稿|整理|梳理|提供|编发|发布|编写)"
+)
 _CITIZEN = re.compile(
     r"[(]?(?:热心)?(?:读者|市民|网友|居民|村民|业主|学生|教师)\s*[\s:/]\s*([\u3400-\u9fff]\s*[\u3400-\u9fff]{1,2})[)]?"
 )
@@ -67,8 +69,10 @@ def read_credit(text: str) -> Credit | None:
         return Credit((editorial[0],))
     text = _SOURCE.sub("", text).strip()
     given = _GIVEN.fullmatch(text)
-    if given and is_office(given[1]):
-        return Credit((given[1],))
+    givers = given[1].split() if given else []
+    offices = tuple(filter(is_office, givers))
+    if offices and all(word in offices or word.endswith(MEDIA) for word in givers):
+        return Credit(offices)
     if citizen := _CITIZEN.fullmatch(text):
         name = citizen[1].replace(" ", "")
         return Credit((name,)) if is_person(name) else None

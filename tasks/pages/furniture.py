@@ -30,6 +30,7 @@ _DIGITS = "零一二三四五六七八九"
 
 
 _INDEX_ITEM = re.compile(r"\S.{2,40}\s+(?:第|详见|见|P)?\s*[A-Z]?\d{1,2}\s*(?:版|[-~、]\s*[A-Z]?\d{1,2}\s*版)")
+_LABEL_BLANK = re.compile(r"(?:(?<=热线)|(?<=零售)|(?<=ISSN))\s+(?=\d)")
 _SET_APART = re.compile(r"[\d版][\s:·|、/]")
 _OPENERS = frozenset({"page", "date", "day", "media", "editors", "contact", "weather"})
 
@@ -71,12 +72,35 @@ def line_furniture(line: Line) -> tuple[str, ...]:
         return ("editors",)
     if _INDEX_ITEM.fullmatch(line.text):
         return ("index_item",)
+    if kinds := _pieces_furniture(line):
+        return kinds
     first, _, rest = line.text.partition(" ")
     opener = furniture_kind(first) if rest and len(line.flat) <= 120 else None
     if opener not in _OPENERS or opener is None or (opener == "page" and is_office(first)):
         return ()  # A7县民政局 2013年11月20日 signs a reply
     tail = furniture_kind("".join(rest.split()))
     return (opener, tail) if tail else ()
+
+
+def _pieces_furniture(line: Line) -> tuple[str, ...]:
+    """The kinds of a masthead's line all of whose pieces are furniture or a page's name, in any order."""
+    pieces = _LABEL_BLANK.sub("", line.text).split()
+    if not 2 <= len(pieces) <= 12 or len(line.flat) > 120 or is_office(pieces[0]):
+        return ()
+    kinds = [furniture_kind(piece) or ("name" if piece in PAGE_NAMES else "") for piece in pieces]
+    if not all(kind == "name" or kind in _OPENERS for kind in kinds) or set(kinds) <= {"name", "page"}:
+        return ()
+    return tuple(dict.fromkeys(kind for kind in kinds if kind != "name"))
+
+
+def _page_piece(line: Line) -> str:
+    """The page's number with the name beside it, from a line that says more than that."""
+    pieces = line.text.split()
+    for at, piece in enumerate(pieces):
+        if furniture_kind(piece) == "page":
+            after = pieces[at + 1] if at + 1 < len(pieces) else ""
+            return piece + after if after in PAGE_NAMES and page_label(piece)[1] is None else piece
+    return pieces[0]
 
 
 def _labels_a_page(line: Line) -> bool:
@@ -93,7 +117,7 @@ def read_marks(lines: Sequence[Line]) -> PageMarks:
     for line in lines:
         kinds = line_furniture(line)
         if "page" in kinds and number is None:
-            number, name = page_label(line.flat if len(kinds) == 1 else line.text.split(" ")[0])
+            number, name = page_label(line.flat if len(kinds) == 1 else _page_piece(line))
         if not kinds and name is None and line.flat in PAGE_NAMES:
             name = line.flat
         editors += _editors(line.text)

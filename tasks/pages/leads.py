@@ -18,6 +18,7 @@ _LEAD = re.compile(
     r"\s*(?:专\s*)?(?P<verb>[讯电]|消\s*息))"
     r"(?P<who>\s*[(]\s*(?P<names>[^()。]{2,90})\s*[)])?(?P<sep>[\s:,]*)"
 )
+_PLACE_LEAD = re.compile(r"(?P<line>[\u3400-\u9fff]{2,8}讯)\s*[(]\s*(?P<names>[^()。]{2,90})\s*[)][\s:,]*")
 _TOLD = re.compile(r"(?P<names>(?:本报)?(?:记者|通讯员)[^。,:()]{2,40}?)\s*(?:报道|摄影报道)\s*[:,]?\s*(?=\S)")
 _BRACKET_LEAD = re.compile(r"[(]\s*(?P<names>[^()。]{2,60}?)\s*[)][\s:]*")
 _REPORTER_LEAD = re.compile(r"(?P<names>(?:本报|晚报|本刊|记者)[^。,:()]{2,40}?)(?:报道)?\s*:\s*(?=\S)")
@@ -70,6 +71,9 @@ def read_lead(text: str) -> Lead | None:
     match = _LEAD.match(text)
     if match and (lead := _dated(match)):
         return lead
+    match = _PLACE_LEAD.match(text)
+    if match and (credit := read_credit(match["names"])) and credit.explicit and credit.authors:
+        return Lead(match.end(), match["line"], credit, match["names"])
     match = _REPORTER_LEAD.match(text)
     if match and (credit := read_credit(match["names"])) and credit.explicit and credit.authors:
         return Lead(match.end(), None, credit, match["names"])

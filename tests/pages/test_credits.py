@@ -32,6 +32,12 @@ from tasks.pages.credits import bare_signature, is_office, is_person, read_credi
         ("云湖融媒记者 郭北 实习记者 简宁", ["郭北", "简宁"], []),
         ("记 者 陆 平", ["陆平"], []),
         ("罗毅张咪", ["罗毅", "张咪"], []),
+        ("记者 王小虎 梳理", ["王小虎"], []),
+        ("王小虎 编辑", ["王小虎"], []),
+        ("云湖市水务局 联合发布", ["云湖市水务局"], []),
+        ("云湖市水务局 云湖市民政局 联合发布", ["云湖市水务局", "云湖市民政局"], []),
+        ("记者 老K", ["老K"], []),
+        ("□老K", ["老K"], []),
     ],
 )
 def test_credit(text: str, authors: list[str], photographers: list[str]) -> None:
