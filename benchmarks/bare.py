@@ -28,7 +28,7 @@ from tasks.worklist import backfill_jobs
 from warehouse.connect import writing
 from warehouse.publications import load_publication
 
-CHUNK, AHEAD = 30, 2  # as flows.chunks has them, which would bring Prefect with it
+CHUNK, AHEAD = 50, 2  # as flows.chunks has them, which would bring Prefect with it
 PARTS = ((stages, "replace_editions"), (link, "relink_reprints"), (link, "relink_projects"), (stages, "run_checks"))
 
 

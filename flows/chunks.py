@@ -24,7 +24,7 @@ from warehouse.home import warehouse_path
 from warehouse.publications import load_publication
 from warehouse.rows import EditionRows
 
-CHUNK = 30  # editions; some 2,000 articles, 20 MB of rows
+CHUNK = 50  # editions; some 3,000 articles, 20 MB of rows: each load looks through all that is stored once
 AHEAD = 2  # chunks that are read while one is loaded: with one, the readers wait for every slow load
 
 

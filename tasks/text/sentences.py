@@ -6,9 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-# A sentence ends with its mark and the quotation marks and brackets that close behind it, or with its line.
-_SENTENCE = re.compile(r"[^。！？!?\n]*(?:[。！？!?]+[”’」』》）)\"]*|\n|$)")
-_CLAUSE = re.compile(r"[^，,；;：:。！？!?\n]+")
+# A sentence ends with its mark and the quotation marks and brackets that close behind it, or with its line. OCR writes
+# the full stop as "." too: behind Chinese, and not before a digit or letter (1.2公里, www.…) or another dot.
+_DOT = r"(?<=[一-鿿”’」』》）)])\.(?![0-9A-Za-z.])"
+_MORE = rf"(?!{_DOT})\."
+_SENTENCE = re.compile(rf"[^。！？!?.\n]*(?:{_MORE}[^。！？!?.\n]*)*(?:(?:[。！？!?]|{_DOT})+[”’」』》）)\"]*|\n|$)")
+_CLAUSE = re.compile(rf"(?:[^，,；;：:。！？!?.\n]+|{_MORE})+")
 _INK = re.compile(r"\S")
 
 
