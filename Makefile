@@ -12,13 +12,13 @@ setup:
 run: setup
 	@tools/first_look
 
-# make test   sets everything up and passes all tests
-test: setup
+# make test   sets everything up and passes all tests: style, types, imports, then the suite
+test: lint
 	@.venv/bin/python -m pytest
 
 # make test-fast   the tests that need no Prefect server and no long wait (under 20 seconds)
 test-fast: setup
-	@.venv/bin/python -m pytest -m "not prefect and not slow"
+	@.venv/bin/python -m pytest -n 2 -m "not prefect and not slow"
 
 # make lint   style, types, and who may import whom
 lint: setup

@@ -8,6 +8,9 @@ import run
 from score import HERE, Card, check_readme, labelled
 
 
+pytestmark = pytest.mark.slow
+
+
 @pytest.fixture(scope="module")
 def card() -> Card:
     return run.today()
