@@ -7,7 +7,6 @@ import pytest
 import run
 from score import HERE, Card, check_readme, labelled
 
-
 pytestmark = pytest.mark.slow
 
 
