@@ -34,6 +34,7 @@ score: setup
 
 # make bench   the figures of docs/performance.md, each beside its peer in one run
 bench: setup
+	@.venv/bin/python -m pip install --quiet --disable-pip-version-check "pip>=25.1"
 	@.venv/bin/python -m pip install --quiet --disable-pip-version-check --group bench
 	@.venv/bin/python -m benchmarks
 

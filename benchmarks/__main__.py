@@ -35,7 +35,7 @@ def main() -> None:
     parser.add_argument("--folder", type=Path, default=ROOT / "data" / "bench")
     options = parser.parse_args()
     if find_spec("psutil") is None:
-        parser.error("the peers are not installed: pip install --group bench")
+        parser.error("the peers are not installed: use `make bench`, or pip install the group `bench`")
     warnings.simplefilter("ignore")
     options.folder.mkdir(parents=True, exist_ok=True)
     days = options.days or (90 if options.quick else TEN_YEARS)

@@ -56,7 +56,7 @@ def measure(folder: Path, stored: int, queries: int) -> list[Figure]:
 
 
 def _day(con: duckdb.DuckDBPyConnection, index: SearchIndex, first: int) -> Figure:
-    edition = _insert(con, [_record(number) for number in range(first, first + A_DAY)])
+    edition = _insert(con.cursor(), [_record(number) for number in range(first, first + A_DAY)])
     started = time.perf_counter()
     index.sync(con)
     taken = time.perf_counter() - started
@@ -83,7 +83,7 @@ def _queries(con: duckdb.DuckDBPyConnection, index: SearchIndex, stored: int, co
         started = time.perf_counter()
         wanted = " AND ".join("contains(body, ?)" for _ in words.split())
         con.execute(
-            f"SELECT article_id FROM articles WHERE {wanted} LIMIT 10000", [each.strip('"') for each in words.split()]
+            f"SELECT count(*) FROM articles WHERE {wanted}", [each.strip('"') for each in words.split()]
         ).fetchall()
         likes.append((time.perf_counter() - started) * 1e3)
     middle, late = statistics.median(taken), percentile(taken, 0.99)
