@@ -21,8 +21,8 @@ def note_changes(con: duckdb.DuckDBPyConnection, edition_ids: Sequence[str]) -> 
 
 def last_change(con: duckdb.DuckDBPyConnection) -> int:
     """The newest change number; 0 in an empty warehouse."""
-    row = con.execute("SELECT coalesce(max(change_no), 0) FROM changes").fetchone()
-    return int(row[0]) if row else 0
+    ((last,),) = con.execute("SELECT coalesce(max(change_no), 0) FROM changes").fetchall()
+    return int(last)
 
 
 def changed_since(con: duckdb.DuckDBPyConnection, change_no: int) -> list[str]:

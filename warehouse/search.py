@@ -13,7 +13,6 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import duckdb
 import tantivy
@@ -249,14 +248,10 @@ def _count(result: tantivy.SearchResult) -> int:
     return int(getattr(result, "count", 0) or 0)  # tantivy's stub does not know it
 
 
-def _one(con: duckdb.DuckDBPyConnection, sql: str) -> Any:
-    row = con.execute(sql).fetchone()
-    return row[0] if row else None
-
-
 def _warehouse_mark(con: duckdb.DuckDBPyConnection) -> str:
     """What tells one warehouse from another: its first migration's time, and the index's own format."""
-    return f"{FORMAT}/{_one(con, 'SELECT epoch_us(min(applied_at)) FROM schema_migrations')}"
+    ((first,),) = con.execute("SELECT epoch_us(min(applied_at)) FROM schema_migrations").fetchall()
+    return f"{FORMAT}/{first}"
 
 
 def _hits(

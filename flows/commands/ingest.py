@@ -15,9 +15,7 @@ from flows.commands.options import (
     check_base_url,
     check_rate,
     log_to_stderr,
-    not_in_future,
-    read_date,
-    today,
+    read_edition_day,
 )  # fmt: skip
 from flows.commands.printing import print_json, say_all
 from flows.progress import progress_bar
@@ -43,8 +41,7 @@ def ingest(
 
     log_to_stderr()
     source = load_publication(publication)
-    zone = source.publication.timezone
-    day = not_in_future(read_date(date, "--date"), zone, "--date") if date else today(zone)
+    day = read_edition_day(date, source.publication.timezone)
     if from_path is not None:
         page_files(from_path)
     elif source.site_for(day) is None:

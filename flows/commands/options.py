@@ -41,6 +41,11 @@ def not_in_future(date: dt.date, timezone: str, option: str) -> dt.date:
     return date
 
 
+def read_edition_day(date: str | None, timezone: str) -> dt.date:
+    """The day that --date gives, today where the paper appears without it. Raises `UsageError`."""
+    return not_in_future(read_date(date, "--date"), timezone, "--date") if date else today(timezone)
+
+
 def check_rate(rate: float) -> float:
     """The rate itself. Raises `UsageError` for one that is no rate."""
     if not 0 < rate <= 1000:

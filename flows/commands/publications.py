@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from flows.commands.options import AsJson, BaseUrl, check_base_url, log_to_stderr, not_in_future, read_date, today
+from flows.commands.options import AsJson, BaseUrl, check_base_url, log_to_stderr, read_edition_day
 from flows.commands.printing import print_rows
 
 app = typer.Typer(help="The known publications and their platforms.", invoke_without_command=True)
@@ -47,8 +47,7 @@ def check(
 
     log_to_stderr()
     source = load_publication(publication)
-    zone = source.publication.timezone
-    day = not_in_future(read_date(date, "--date"), zone, "--date") if date else today(zone)
+    day = read_edition_day(date, source.publication.timezone)
     found = asdict(check_publication(source, day, base_url=check_base_url(base_url)))
     print_rows(tuple(found), [tuple(found.values())], as_json=as_json)
 

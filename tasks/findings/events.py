@@ -37,7 +37,6 @@ _EVENT = Starting(re.compile(
     + "|(?P<word>" + "|".join(re.escape(row[0]) for row in _WORDS) + ")"
 ))  # fmt: skip
 _ROW_OF = {row[0]: row for row in _WORDS}
-_LAND_EVENT = re.compile(_LAND)
 # A word without which no text has an event phrase.
 HINT = re.compile("|".join(sorted({re.escape(row[0]) for row in _ROWS})) + "|移交|交接|验收|贯通|批|核准")
 # What belongs to the event's own phrase.

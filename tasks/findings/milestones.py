@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from tasks.findings.events import HINT
-from tasks.findings.passages import Passage, passages, place
+from tasks.findings.passages import Passage, passages
+from tasks.findings.places import Place, place_of
 from tasks.findings.prepared import Context, PreparedSentence
 from tasks.findings.project_names import Name, is_part, is_verbal
 from tasks.findings.statements import Statement, read_statements
@@ -158,14 +159,14 @@ def _dates(it: Statement) -> object:
     return (it.date.date_start, it.date.date_end) if it.date else None
 
 
-def _where(article: Article, passage: Passage) -> tuple[str, int, int]:
+def _where(article: Article, passage: Passage) -> Place:
     """Page id and offsets of a passage; an empty stretch where the body begins for a line of the head."""
+    if not article.spans:
+        return article.page_id, 0, 0
     if passage.body_start is not None:
-        found = place(article, passage.body_start, passage.body_start + len(passage.text))
-        if found:
-            return found
-    first = article.spans[0] if article.spans else None
-    return (first.page_id, first.char_start, first.char_start) if first else (article.page_id, 0, 0)
+        return place_of(article, [(passage.body_start, passage.body_start + len(passage.text))])
+    first = article.spans[0]
+    return first.page_id, first.char_start, first.char_start
 
 
 def _milestone(article: Article, found: _Found, number: int) -> Milestone:

@@ -48,20 +48,6 @@ def _opens_paragraph(body: str, at: int) -> bool:
     return at == 0 or body[at - 1] == "\n"
 
 
-def place(article: Article, start: int, end: int) -> tuple[str, int, int] | None:
-    """Page id and page offsets of a stretch of the body, of its first page where it runs over two.
-
-    None where the article has no spans there.
-    """
-    first = next((it for it in article.spans if it.body_start <= start < it.body_start + it.length), None)
-    if first is None:
-        return None
-    char_start = first.char_start + start - first.body_start
-    last = [it for it in article.spans if it.page_id == first.page_id and first.body_start <= it.body_start < end]
-    tail = last[-1]
-    return first.page_id, char_start, tail.char_start + min(end - tail.body_start, tail.length)
-
-
 _Part = tuple[int, int, bool, QAPair]
 
 

@@ -32,8 +32,3 @@ def one(doc: Tag, selector: str, url: str) -> Tag:
     if len(found) != 1:
         raise NotUnderstood(f"{url}: {len(found)} elements for {selector!r}, 1 expected: has the site a new layout?")
     return found[0]
-
-
-def maybe(doc: Tag, selector: str) -> Tag | None:
-    """The first element of `selector`, or None: for what may be absent."""
-    return doc.select_one(selector)
