@@ -20,7 +20,7 @@ from warehouse.records import Article, Milestone, QAPair, Span
 
 FOLDER = Path(__file__).parent / "passages"
 # A little under what is reached: raised, never lowered.
-BARS = {"dev-01": 0.94, "dev-02": 0.88, "dev-03": 0.72, "dev-04": 0.70, "dev-05": 0.62}
+BARS = {"dev-01": 0.94, "dev-02": 0.88, "dev-03": 0.72, "dev-04": 0.70, "dev-05": 0.62, "dev-06": 0.68, "dev-07": 0.70}
 
 Label = dict[str, Any]
 
