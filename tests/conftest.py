@@ -44,6 +44,17 @@ PAGE = """柳溪晚报
 """
 
 
+@pytest.fixture(scope="session")
+def empty_warehouse(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The file of a warehouse without rows: to write it is quicker than to run every migration again."""
+    from warehouse.connect import writing
+
+    path = tmp_path_factory.mktemp("empty") / "warehouse.duckdb"
+    with writing(path):
+        pass
+    return path.read_bytes()
+
+
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """RIBAO_HOME, empty, and one further publication that has no site: 柳溪晚报, `lxwb`."""

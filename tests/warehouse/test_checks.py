@@ -40,11 +40,21 @@ BREAKS = [
 ]
 
 
-@pytest.fixture
-def con(tmp_path, home):
-    parsed = edition(articles=2)
-    with writing(tmp_path / "warehouse.duckdb") as opened:
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory, empty_warehouse):
+    """The file of a warehouse with one edition of two articles."""
+    path, parsed = tmp_path_factory.mktemp("whole") / "warehouse.duckdb", edition(articles=2)
+    path.write_bytes(empty_warehouse)
+    with pytest.MonkeyPatch.context() as patch, writing(path) as opened:
+        patch.setenv("RIBAO_HOME", str(path.parent))
         load(opened, [PAPER], [edition_rows(parsed, findings(parsed))])
+    return path.read_bytes()
+
+
+@pytest.fixture
+def con(tmp_path, home, whole):
+    (tmp_path / "warehouse.duckdb").write_bytes(whole)
+    with writing(tmp_path / "warehouse.duckdb") as opened:
         yield opened
 
 

@@ -16,7 +16,8 @@ from warehouse.rows import edition_rows
 
 
 @pytest.fixture
-def con(tmp_path):
+def con(tmp_path, empty_warehouse):
+    (tmp_path / "warehouse.duckdb").write_bytes(empty_warehouse)
     with writing(tmp_path / "warehouse.duckdb") as opened:
         yield opened
 

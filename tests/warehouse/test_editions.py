@@ -21,7 +21,8 @@ NEXT = DAY + dt.timedelta(days=1)
 
 
 @pytest.fixture
-def con(tmp_path, home):
+def con(tmp_path, home, empty_warehouse):
+    (tmp_path / "warehouse.duckdb").write_bytes(empty_warehouse)
     with writing(tmp_path / "warehouse.duckdb") as opened:
         yield opened
 

@@ -36,7 +36,8 @@ def put(
 
 
 @pytest.fixture
-def con(tmp_path):
+def con(tmp_path, empty_warehouse):
+    (tmp_path / "warehouse.duckdb").write_bytes(empty_warehouse)
     with writing(tmp_path / "warehouse.duckdb") as opened:
         yield opened
 
@@ -132,7 +133,7 @@ TEXT = st.text(alphabet="智轨项目，。a1路")
 
 
 @given(needle=TEXT, before=TEXT, after=TEXT)
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_what_stands_in_a_text_is_found(con, index, needle, before, after):
     assume(wanted(needle) and needle[0] not in "a1" and needle[-1] not in "a1")
     put(con, "qyrb", DAY, ("题", before + needle + after))

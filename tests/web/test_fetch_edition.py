@@ -357,7 +357,7 @@ def content_of(edition: RawEdition) -> list[tuple[object, ...]]:
 @pytest.mark.slow
 @pytest.mark.parametrize("after", [1, 2, 5, 9])
 def test_after_a_kill_only_the_rest_is_asked_for(site: FaultServer, store: RawStore, after: int):
-    process = child(site, store, rate=5)
+    process = child(site, store, rate=10)
     deadline = time.monotonic() + 30
     while len(store.in_progress("qyrb", DAY)) < after and time.monotonic() < deadline:
         time.sleep(0.005)
