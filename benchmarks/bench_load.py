@@ -10,9 +10,9 @@ from pathlib import Path
 import pyarrow.parquet as pq
 
 from benchmarks.archive import PUBLICATION
+from benchmarks.bare import CHUNK
 from benchmarks.table import Figure, rounds, spread
 from benchmarks.workshop import Workshop
-from flows.chunks import CHUNK
 from tasks.jobs import Job, run_job
 from warehouse.connect import transaction, writing
 from warehouse.editions import replace_editions

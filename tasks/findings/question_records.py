@@ -21,8 +21,8 @@ class Question:
 
     @property
     def text_lines(self) -> list[Span]:
-        """The lines that are the question."""
-        return self.lines or self.subject
+        """The lines that are the question; none of them is empty (a number alone on its line was one)."""
+        return [line for line in self.lines if line[0] < line[1]] or [it for it in self.subject if it[0] < it[1]]
 
 
 @dataclass(slots=True)

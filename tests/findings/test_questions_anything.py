@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from question_cases import BEFORE, article, read_cases
 
@@ -31,6 +31,7 @@ bodies = st.lists(st.sampled_from((*LABELS, *TEXTS, "\n", "\n", "\n")), max_size
 
 
 @given(bodies)
+@example("1.\n市教育局答复：网友提问：")
 def test_rows_are_stretches_of_the_body(body: str):
     found = find_questions(article(body))
     for pair in found.pairs:
