@@ -65,8 +65,7 @@ def test_a_whole_edition_breaks_no_rule(con):
 @pytest.mark.parametrize(("name", "spoil"), BREAKS)
 def test_a_broken_rule_is_caught(con, name, spoil):
     con.execute(spoil)
-    for editions in (None, [f"lxwb-{DAY}"]):
-        assert name in [breach.check.name for breach in run_checks(con, editions)]
+    assert name in [breach.check.name for breach in run_checks(con, [f"lxwb-{DAY}"])]
 
 
 def test_the_rules_above_are_all_of_ours():

@@ -172,7 +172,7 @@ from warehouse.records import Findings
 with writing(Path(sys.argv[1])) as con:
     con.execute("SET checkpoint_threshold = '1KB'")
     con.begin()
-    replace_edition(con, PAPER, edition(headline="半截的改动", articles=400, digest="d2"), Findings())
+    replace_edition(con, PAPER, edition(headline="半截的改动", articles=120, digest="d2"), Findings())
     link_duplicates(con, [edition().edition.edition_id])
     if sys.argv[2] == "committed":
         con.commit()
@@ -181,7 +181,8 @@ with writing(Path(sys.argv[1])) as con:
 """
 
 
-@pytest.mark.parametrize(("moment", "articles"), [("before the commit", 2), ("committed", 400)])
+@pytest.mark.slow
+@pytest.mark.parametrize(("moment", "articles"), [("before the commit", 2), ("committed", 120)])
 def test_killed_in_the_middle_of_a_load(tmp_path, home, moment, articles):
     path = tmp_path / "warehouse.duckdb"
     with writing(path) as con:

@@ -68,7 +68,9 @@ def test_what_is_too_large_is_refused(pieces: list[bytes], encoding: str, declar
     assert failure.value.reason == "too_large"
 
 
-@pytest.mark.parametrize(("body", "encoding"), [(b"x", "br"), (gzip.compress(b"x" * 99, mtime=0)[:-8] + b"checksum", "gzip")])
+@pytest.mark.parametrize(
+    ("body", "encoding"), [(b"x", "br"), (gzip.compress(b"x" * 99, mtime=0)[:-8] + b"checksum", "gzip")]
+)
 def test_what_cannot_be_unpacked_is_said(body: bytes, encoding: str):
     with pytest.raises(NotReached) as failure:
         read([body], encoding)

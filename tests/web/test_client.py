@@ -57,7 +57,8 @@ def test_what_may_pass_is_tried_again(site: FaultServer, fault: str):
     ("fault", "reason"),
     [
         ("500", "http_500"), ("truncated", "truncated"), ("truncated_chunks", "truncated"),
-        ("truncated_gzip", "truncated"), ("reset", "reset"), ("empty", "empty_body"), ("slow_start", "timeout"),
+        ("truncated_gzip", "truncated"), ("reset", "reset"), ("empty", "empty_body"),
+        pytest.param("slow_start", "timeout", marks=pytest.mark.slow),
         pytest.param("drip", "timeout", marks=pytest.mark.slow),
     ],
 )  # fmt: skip
@@ -132,6 +133,7 @@ def test_gone_is_an_answer(site: FaultServer):
     assert get(site, "/none.html").is_gone
 
 
+@pytest.mark.slow
 def test_retry_after_is_obeyed(site: FaultServer):
     site.faults["/a.html"] = ["429"]
     assert get(site).status == 200
