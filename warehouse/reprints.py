@@ -2,7 +2,7 @@
 
 Shared clauses (table `clauses`) bring articles together in one join; a judge that sees both bodies decides; the pairs
 are kept as evidence (table `reprints`), and `articles.duplicate_of` follows from them. Loaded in any order, the same
-articles give the same pairs and the same originals.
+articles give the same pairs and the same originals: of a text that stands in at most `A_GROUP` articles, that is.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from warehouse.reprint_groups import Pair, Place, originals
 MIN_CLAUSES, MIN_RARE, MIN_SHARED = 3, 0.2, 0.5  # rare clauses; shares of the shorter article's characters
 RARE = 20  # articles with a clause that is rare: more, and two articles need more of them in common
 STOCK, STOCK_OF_LONG, LONG = 400, 5_000, 60  # articles with a clause that make it stock; of one of 60 characters
-A_GROUP, AN_ARTICLE = 8, 60  # candidates looked at: of articles that reprint one another, and in all
+A_GROUP, AN_ARTICLE = 40, 80  # candidates looked at: of articles that reprint one another, and in all
 _IN = "IN (SELECT unnest($1::VARCHAR[]))"
 
 
@@ -104,11 +104,11 @@ def _articles(con: duckdb.DuckDBPyConnection, column: str, values: list[str]) ->
 
 _CLAUSES = pa.schema([("h", pa.uint64()), ("article_id", pa.string()), ("edition_id", pa.string()), ("n", pa.uint16())])
 _REPRINTS = pa.schema(
-    [("article_id", pa.string()), ("earlier_id", pa.string()), ("relation", pa.string()),
-     ("shared_clauses", pa.int32()), ("containment", pa.float64()), ("coverage", pa.float64()),
-     ("score", pa.float64()), ("of_edition", pa.string()), ("earlier_edition", pa.string())]
+    [("article_id", pa.string()), ("earlier_id", pa.string()), ("shared_clauses", pa.int32()),
+     ("containment", pa.float64()), ("coverage", pa.float64()), ("score", pa.float64()),
+     ("of_edition", pa.string()), ("earlier_edition", pa.string())]
 )  # fmt: skip
-Row = tuple[str, str, str, int, float, float, float, str, str]
+Row = tuple[str, str, int, float, float, float, str, str]
 
 
 def _put_clauses(con: duckdb.DuckDBPyConnection, articles: Iterable[_Stored], clauses_of: ClausesOf) -> pa.Table:
@@ -170,23 +170,23 @@ def _candidates(con: duckdb.DuckDBPyConnection, clauses: pa.Table) -> dict[tuple
 
 def _judge(one: _Stored, two: _Stored, clauses: int, verify: Verify) -> Row | None:
     verdict = verify(one.body, two.body)
-    if verdict.relation == "different":
+    if verdict.relation != "duplicate":
         return None
-    return _row(one, two, verdict.relation, clauses, (verdict.share, verdict.coverage, verdict.score))
+    return _row(one, two, clauses, (verdict.share, verdict.coverage, verdict.score))
 
 
-def _row(one: _Stored, two: _Stored, relation: str, clauses: int, figures: tuple[float, float, float]) -> Row:
+def _row(one: _Stored, two: _Stored, clauses: int, figures: tuple[float, float, float]) -> Row:
     early, late = sorted((one, two), key=lambda each: each.place)
     ids = (late.place.article_id, early.place.article_id)
-    return (*ids, relation, clauses, *figures, late.edition_id, early.edition_id)
+    return (*ids, clauses, *figures, late.edition_id, early.edition_id)
 
 
 def _said_by_the_edition(new: dict[str, _Stored], rows: list[Row]) -> list[Row]:
     """Repeats that the reading of one edition marked and clauses did not show."""
-    pairs = {frozenset(row[:2]) for row in rows if row[2] == "duplicate"}
+    pairs = {frozenset(row[:2]) for row in rows}
     said = [(each, new[each.said]) for each in new.values() if each.said in new and each.said != each.place.article_id]
     wanted = [pair for pair in said if frozenset(each.place.article_id for each in pair) not in pairs]
-    return [_row(one, two, "duplicate", 0, (1.0, 1.0, 0.0)) for one, two in wanted]
+    return [_row(one, two, 0, (1.0, 1.0, 0.0)) for one, two in wanted]
 
 
 def _renew(con: duckdb.DuckDBPyConnection, article_ids: set[str]) -> tuple[str, ...]:
@@ -218,8 +218,7 @@ def _connected(con: duckdb.DuckDBPyConnection, article_ids: set[str]) -> list[Pa
     while frontier:
         seen |= frontier
         found = con.execute(
-            "SELECT article_id, earlier_id, coverage FROM reprints WHERE relation = 'duplicate'"
-            f" AND (article_id {_IN} OR earlier_id {_IN})",
+            f"SELECT article_id, earlier_id, coverage FROM reprints WHERE article_id {_IN} OR earlier_id {_IN}",
             [sorted(frontier)],
         ).fetchall()
         pairs |= {row[:2]: Pair(*row) for row in found}

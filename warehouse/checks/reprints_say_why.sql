@@ -6,6 +6,6 @@ WHERE article.edition_id IN (FROM checked)
     AND (original.duplicate_of IS NOT NULL
         OR original.edition_date > article.edition_date
         OR article.article_id NOT IN (
-            SELECT article_id FROM reprints WHERE relation = 'duplicate'
-            UNION ALL SELECT earlier_id FROM reprints WHERE relation = 'duplicate'
+            SELECT article_id FROM reprints
+            UNION ALL SELECT earlier_id FROM reprints
         ));
