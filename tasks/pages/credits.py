@@ -32,7 +32,7 @@ _AUTHOR = re.compile(r"^(?:本文)?(?:作\s*者|撰\s*文|执\s*笔)\s*[:/ ]\s*"
 _EDITORIAL = re.compile(r"本报(?:特约)?(?:评论员|编辑部|编者)(?:文章)?")
 _SOURCE = re.compile(r"\s*《[^》]{2,20}》\s*[(][^()]{2,40}[)]$")  # 《光明日报》( 2012年10月27日 06版), gmw 2012
 _GIVEN = re.compile(
-    r"([\u3400-\u9fff]{3,26}?(?: [\u3400-\u9fff]{3,26}?)?)\s*(?:联合|整理)?(?:供稿|整理|梳理|提供|编发|发布|编写)"
+    r"([\u3400-\u9fff\d]{3,26}?(?: [\u3400-\u9fff\d]{3,26}?)?)\s*(?:联合|整理)?(?:供稿|整理|梳理|提供|编发|发布|编写)"
 )
 _CITIZEN = re.compile(
     r"[(]?(?:热心)?(?:读者|市民|网友|居民|村民|业主|学生|教师)\s*[\s:/]\s*([\u3400-\u9fff]\s*[\u3400-\u9fff]{1,2})[)]?"
@@ -96,7 +96,7 @@ def _tokens(text: str, *, explicit: bool) -> Credit | None:
     at = 0
     for match in _TOKEN.finditer(text):
         before = text[at : match.start()]
-        names = read_names(before)
+        names = read_names(before, signed=at > 0)
         if names is None and at == 0 and match["role"] and len(before.strip()) <= 2:
             names = []  # the organ, with a blank that OCR set: 朔 原商报记者
         if names is None:
@@ -114,7 +114,7 @@ def _tokens(text: str, *, explicit: bool) -> Credit | None:
                 forward = match["act"]
             else:
                 _settle(match["act"], fresh, authors, photographers)
-    names = read_names(text[at:])
+    names = read_names(text[at:], signed=at > 0)
     if names is None:
         return None
     _settle(forward or "文", fresh + names, authors, photographers)
@@ -142,12 +142,15 @@ def _settle(act: str, fresh: list[str], authors: list[str], photographers: list[
     fresh.clear()
 
 
-def read_names(text: str) -> list[str] | None:
-    """The names in a stretch that holds nothing else (organs are passed over); None where something else stands."""
+def read_names(text: str, *, signed: bool = False) -> list[str] | None:
+    """The names in a stretch that holds nothing else (organs are passed over); None where something else stands.
+
+    `signed`: a role stands before it; then 铁讯, 法讯 (the pen name of an office's press desk) is a name, not a dateline.
+    """
     tokens = [token for token in _SPLIT_MARKS.split(text.strip(" .。()")) if token]
     names: list[str] = []
     for token in _joined(tokens):
-        found = _names_of(token)
+        found = _names_of(token, signed=signed)
         if found is None:
             return None
         names += found
@@ -174,7 +177,7 @@ def _joined(tokens: list[str]) -> list[str]:
     return found
 
 
-def _names_of(token: str) -> list[str] | None:
+def _names_of(token: str, *, signed: bool) -> list[str] | None:
     if token in _NO_NAMES:
         return None
     if token.endswith(MEDIA) or token in ("本报", "晚报", "日报", "本刊", "新华社", "中新社"):
@@ -183,7 +186,7 @@ def _names_of(token: str) -> list[str] | None:
         return split
     if is_office(token) and not is_person(token):
         return []
-    return [token] if _HANZI_NAME.fullmatch(token) and token[-1] not in "讯电" else None
+    return [token] if _HANZI_NAME.fullmatch(token) and (signed or token[-1] not in "讯电") else None
 
 
 def _split_run(token: str) -> list[str] | None:

@@ -75,9 +75,14 @@ def read_lead(text: str) -> Lead | None:
     if match and (credit := read_credit(match["names"])) and credit.explicit and credit.authors:
         return Lead(match.end(), match["line"], credit, match["names"])
     match = _REPORTER_LEAD.match(text)
-    if match and (credit := read_credit(match["names"])) and credit.explicit and credit.authors:
+    if match and (credit := read_credit(match["names"])) and credit.explicit and _named(match["names"], credit):
         return Lead(match.end(), None, credit, match["names"])
     return None
+
+
+def _named(words: str, credit: Credit) -> bool:
+    """Whether 记者 X: names somebody: set apart by a blank, or a person by the surname (记者探访得知: does not)."""
+    return bool(credit.authors) and (" " in words.strip() or all(map(is_person, credit.authors)))
 
 
 def _dated(match: re.Match[str]) -> Lead | None:
