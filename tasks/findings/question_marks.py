@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from tasks.findings.offices import office_name
 from tasks.findings.patterns import any_of
 from tasks.findings.question_labels import Label, read_boxed, read_label
+from tasks.findings.question_pairs import paired_labels
 from tasks.text.words import load_rows
 
 _COLON = r"(?:(?<![0-9]):|:(?![0-9]{2}))"
@@ -44,10 +47,11 @@ def find_marks(text: str) -> tuple[Mark, ...]:
     A label stands at the start of a line, or behind the end of a sentence inside a line that itself begins with one.
     """
     marks: list[Mark] = []
+    paired = paired_labels(text)
     start = 0
     for line in text.split("\n"):
         end = start + len(line)
-        first = _first_mark(text, start, end)
+        first = _first_mark(text, start, end, paired)
         if first is not None:
             marks.append(first)
             if first.label.kind != "unknown" and not first.bare:
@@ -56,13 +60,27 @@ def find_marks(text: str) -> tuple[Mark, ...]:
     return tuple(_without_quoted_replies(_without_lone_bare(marks)))
 
 
-def _first_mark(text: str, start: int, end: int) -> Mark | None:
+def _first_mark(text: str, start: int, end: int, paired: Mapping[str, str]) -> Mark | None:
+    if bare := paired.get(text[start:end].strip().rstrip(":")):
+        return Mark(_own_form(bare), text[start:end], start, end, first=True, bare=True)
     hit = _LINE.match(text, start, end)
     if hit is None:
         return _bare_mark(text, start, end)
     words = hit[1] or hit[2] or hit[3]
     label = read_boxed(words) if hit[1] else read_label(words)
+    own, _, office = words.strip().partition("(")
+    if own.strip() in paired and (label is None or label.kind in ("unknown", "meta", "salutation")):
+        behind = _BEHIND_LABEL.match(text, hit.end(), end)
+        asks = read_label(behind[1]) if behind else None
+        if asks is None or asks.kind != "question":  # 【何时】市民钟女士反映：…: that label says more
+            label = _own_form(paired[own.strip()], office.rstrip(") "))
     return Mark(label, words, _ink(text, start, end), hit.end(), first=True) if label else None
+
+
+def _own_form(kind: str, office: str = "") -> Label:
+    if kind == "reply":
+        return Label("reply", office_name(office), form=True)
+    return Label("question" if kind == "question" else "stop", form=True)
 
 
 def _bare_mark(text: str, start: int, end: int) -> Mark | None:

@@ -16,7 +16,14 @@ from tasks.findings.question_marks import Mark
 from tasks.findings.question_phrases import greets_citizen, line_opens_reply, office_says, opens_reply, reported
 from tasks.findings.question_ranks import coming_replies, is_rank, rank_of
 from tasks.findings.question_records import Question, Record, Reply, Span
-from tasks.findings.question_trims import drop_heading, drop_papers_own, take_caller, take_signature, take_tag
+from tasks.findings.question_trims import (
+    drop_heading,
+    drop_papers_own,
+    take_bracketed,
+    take_caller,
+    take_signature,
+    take_tag,
+)
 
 
 class Reading:
@@ -198,6 +205,7 @@ class Reading:
         label = mark.label
         if self.part == "answer" and not self.record.replies[-1].lines:
             self.record.replies[-1].office = label.who or self.record.replies[-1].office
+            self.record.replies[-1].named = rank_of(label) == 1
             told = label.who is not None and ("如下" in mark.text or "," in mark.text)
             self._add(mark.start if told else mark.end, end)
         elif self._names_but_does_not_reply(mark) or (
@@ -216,7 +224,8 @@ class Reading:
         if not self.text[mark.end : self.next_mark].strip():
             return rank == 1
         if rank == 1 and self.part == "answer":
-            second = mark.first and is_rank(self.record.replies[-1].label, 1)
+            last = self.record.replies[-1]
+            second = mark.first and (last.named or is_rank(last.label, 1))
             return not (second and begins_with_sentence(self.text, mark.end, self.next_mark))
         if rank == 1 and (self.part != "question" or not self.record.questions[-1].lines):
             return True
@@ -235,6 +244,7 @@ class Reading:
                 self._look_back()
             for question in self.record.questions if not replies else ():
                 take_signature(self.text, question)
+                take_bracketed(self.text, question)
                 take_tag(self.text, question)
                 take_caller(self.text, question)
             self.record.replies.append(Reply(office, mark.label))

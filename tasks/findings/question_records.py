@@ -32,6 +32,7 @@ class Reply:
     office: str | None
     label: Label | None = None
     lines: list[Span] = field(default_factory=list)
+    named: bool = False  # below its label, the office's name is a label of its own
 
 
 @dataclass(slots=True)

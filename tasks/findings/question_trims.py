@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from tasks.findings.question_askers import is_citizen_word, read_asker, signer
+from tasks.findings.question_askers import is_citizen_word, named_at_end, read_asker, signer
 from tasks.findings.question_labels import plain_form, read_label
 from tasks.findings.question_phrases import credit_start, is_heading, is_papers_own
 from tasks.findings.question_records import Question, Reply, Span
 
 _CALLER = re.compile(r"([“「][^”」\n:]{1,16}[”」]|[^:,。!?;\n“”]{2,12}):\s*")
+_ENDS_SIGNED = re.compile(r"(?<=[。!?…]) *[(]([^()\n]{2,20})[)]$")
 _TAGGED = re.compile(r"【[^】\n]{1,10}】\s*([^:,。!?;\n]{2,24}):\s*")
 _SAYS = re.compile(r"([^:,。!?;\n]{2,24}):\s*")
 _NO_NICKNAME = re.compile(
@@ -38,6 +39,18 @@ def take_signature(text: str, question: Question) -> None:
     if who and not question.asker:
         question.asker = who
         question.lines.pop()
+
+
+def take_bracketed(text: str, question: Question) -> None:
+    """Take who asks from the brackets at the end of a question: ……怎么办？（青石里社区庄阿姨）."""
+    if question.asker or not question.lines:
+        return
+    start, end = question.lines[-1]
+    hit = _ENDS_SIGNED.search(text, start, end)
+    who = (signer(plain_form(hit[1])) or named_at_end(plain_form(hit[1]))) if hit else None
+    if hit and who and hit.start() > start:
+        question.asker = who
+        question.lines[-1] = (start, hit.start())
 
 
 def take_tag(text: str, question: Question) -> None:

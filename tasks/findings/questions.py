@@ -185,6 +185,8 @@ def is_citizens_qa(text: str, question: Question, replies: list[Reply], record: 
             return False
         if label.noun == "“”" and not context.citizens and not any(r.label and r.label.firm for r in replies):
             return False  # “堵点”：… is a slogan as well
+        if label.noun == "@" and any(r.label and (r.label.firm or r.label.form) for r in replies):
+            return True  # @路灯下的小姑娘：…, and then 【回音】市市政设施中心：…
         return asks(asked) or opens_reply(text, replies[0].lines[0][0])
     named = any(
         reply.office and reply.label and (reply.label.firm or reply.label.form or reply.label.plain)

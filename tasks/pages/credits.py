@@ -145,7 +145,7 @@ def _settle(act: str, fresh: list[str], authors: list[str], photographers: list[
 def read_names(text: str, *, signed: bool = False) -> list[str] | None:
     """The names in a stretch that holds nothing else (organs are passed over); None where something else stands.
 
-    `signed`: a role stands before it; then 铁讯, 法讯 (the pen name of an office's press desk) is a name, not a dateline.
+    `signed`: a role stands before it; then 铁讯 (the pen name of an office's press desk) is a name, not a dateline.
     """
     tokens = [token for token in _SPLIT_MARKS.split(text.strip(" .。()")) if token]
     names: list[str] = []

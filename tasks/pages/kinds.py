@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from enum import Enum, auto
 
@@ -54,6 +55,7 @@ _PULL = re.compile(
 _BRACKETED = re.compile(r"[【\[][^【】\[\]]{2,12}[】\]]")
 _ASKS = re.compile(r"[。;]|请问|你好|您好")
 _NEAR = 6
+_LONGEST_LABEL = 8
 _TITLED = frozenset({Kind.SHORT, Kind.BYLINE, Kind.PULL, Kind.DASH})
 _LONGEST_TITLE = 44
 _LONGEST_BYLINE = 70
@@ -65,10 +67,24 @@ def line_kinds(lines: Sequence[Line]) -> list[Kind]:
     """One kind a line."""
     speakers = find_speakers(lines)
     kinds = [_kind(line, speakers) for line in lines]
+    for at in _recurring(lines, kinds):
+        kinds[at] = Kind.LABEL
+        if kinds[at + 1] is Kind.SHORT:
+            kinds[at + 1] = Kind.PROSE  # a question as short as a title
     for at, kind in enumerate(kinds[:-1]):
         if kind is Kind.LABEL and kinds[at + 1] in _TITLED and _lone_bracket(lines, kinds, at):
             kinds[at] = Kind.SHORT
     return kinds
+
+
+def _recurring(lines: Sequence[Line], kinds: Sequence[Kind]) -> list[int]:
+    """Short lines that come again over text, taking turns: the labels of a talk (网友呼声, 部门回应), no titles."""
+    over = [at for at in range(len(lines) - 1) if kinds[at] is Kind.SHORT and kinds[at + 1] in TEXT]
+    words = [lines[at].flat for at in over]
+    often = {word for word, count in Counter(words).items() if count >= 2 and len(word) <= _LONGEST_LABEL}
+    if len(often) < 2:
+        return []
+    return [at for at in range(len(lines) - 1) if kinds[at] is Kind.SHORT and lines[at].flat in often]
 
 
 def _lone_bracket(lines: Sequence[Line], kinds: Sequence[Kind], at: int) -> bool:
