@@ -23,7 +23,7 @@ def print_rows(
     else:
         print("\t".join(columns))
         for row in rows:
-            print("\t".join(_flat(value) for value in row))
+            print(_line(row))
 
 
 def print_json(value: Any) -> None:
@@ -64,7 +64,17 @@ def _print_table(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
     Console().print(table)
 
 
+def _line(row: Sequence[Any]) -> str:
+    """Cells with tabs between; each alone is escaped only where one of them needs it, for ten years are many rows."""
+    line = "\t".join(map(_shown, row))
+    if line.count("\t") < len(row) and not ("\\" in line or "\n" in line or "\r" in line):
+        return line
+    return "\t".join(map(_flat, row))
+
+
 def _shown(value: Any) -> str:
+    if isinstance(value, str):
+        return value
     if value is None:
         return ""
     if isinstance(value, dt.datetime):

@@ -44,7 +44,7 @@ def find_body(marks: list[Marked], url: str) -> Body | None:
             level = [mark for mark in candidates if mark.rank("body") == rank and mark.is_hidden == hidden]
             body = _read_level(level, marks, url) if level else None
             if body is not None:
-                return replace(body, hidden_copy=copies and not hidden)
+                return replace(body, hidden_copy=True) if copies and not hidden else body
     return Body((candidates[0],), (), ()) if candidates else None
 
 

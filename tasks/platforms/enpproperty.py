@@ -6,11 +6,13 @@ import datetime as dt
 import html
 import re
 
-_COMMENT = re.compile(r"<!--\s*enpproperty\b(.*?)/enpproperty\s*-->", re.DOTALL | re.IGNORECASE)
+_COMMENT = re.compile(
+    r"<!--\s*enpproperty\b([^/]*+(?:/(?!enpproperty\s*-->)[^/]*+)*+)/enpproperty\s*-->", re.IGNORECASE
+)
 _FIELD = re.compile(
     r"<(?:founder-)?(title|introtitle|subtitle|author|date|nodename|type|papername|pagenum|pagename|articleid)>"
-    r"(.*?)</(?:founder-)?\1>",
-    re.DOTALL | re.IGNORECASE,
+    r"([^<]*+(?:<(?!/(?:founder-)?\1>)[^<]*+)*+)</(?:founder-)?\1>",
+    re.IGNORECASE,
 )
 _LONGEST = 20_000  # characters of a comment that are read
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
@@ -30,11 +32,14 @@ def split_properties(text: str) -> tuple[dict[str, str], str]:
     start = max(0, text.rfind("<!--", 0, start))
     end = text.rfind("/enpproperty")
     end = text.find(">", end) + 1 if end >= 0 else 0  # beyond the last one's end no comment is complete
-    comments = _COMMENT.findall(text, start, end) if end else []
-    if not comments:
+    pieces, done, last = [], 0, None
+    for last in _COMMENT.finditer(text, start, end):
+        pieces.append(text[done : last.start()])
+        done = last.end()
+    if last is None:
         return {}, text
-    fields = {name.lower(): _plain(value) for name, value in _FIELD.findall(comments[-1][:_LONGEST])}
-    return fields, text[:start] + _COMMENT.sub("", text[start:end]) + text[end:]
+    fields = {name.lower(): _plain(value) for name, value in _FIELD.findall(last[1][:_LONGEST])}
+    return fields, "".join((*pieces, text[done:]))
 
 
 def read_properties(text: str) -> dict[str, str]:
@@ -47,7 +52,7 @@ def _plain(value: str) -> str:
         value = _TAG.sub(" ", value.replace("<![CDATA[", "").replace("]]>", ""))
     if "&" in value:
         value = html.unescape(value)
-    return " ".join(value.replace("\u3000", " ").split())
+    return " ".join(value.split())
 
 
 def property_date(properties: dict[str, str]) -> dt.date | None:

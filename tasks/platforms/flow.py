@@ -15,7 +15,7 @@ from tasks.platforms.web import Picture
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _DROPPED = re.compile(r"<(script|style|textarea|select|noscript|button|iframe)\b.*?</\1\s*>", re.DOTALL)
-_DROPPED_NAMES = ("<s", "<t", "<no", "<b", "<i")
+_DROPPED_NAME = re.compile("<(?:[stbi]|no)")
 _ATTRIBUTES = r'(?:[^<>"]|"[^"]*")*+'
 _BLOCK_NAMES = (
     "p|div|tr|li|ul|ol|dl|dt|dd|h1|h2|h3|h4|h5|h6|table|tbody|section|article|blockquote|center|figure|figcaption|"
@@ -29,7 +29,6 @@ _SOURCE = re.compile(r'\b(data-src|data-original|src)="([^"]*)"')
 _LITERAL_BREAK = re.compile(r"<\s*/?\s*br\s*/?\s*>|<\s*/?\s*p\s*>", re.IGNORECASE)
 _EDGES = " \t\r\n\u3000\xa0\u2002\u2003\u2009\u200b\ufeff"
 _RUN = re.compile(r"[ \t\r\n\xa0\u2002\u2003]+")
-_BLANKS = ("  ", "\t", "\n", "\r", "\xa0", "\u2002", "\u2003")
 _HANZI_BREAK = re.compile(r"(?<=[\u3001-\u9fff\uff00-\uffef])[ \t]*[\r\n][ \t\r\n]*(?=[\u3001-\u9fff\uff00-\uffef])")
 _ICON = re.compile(r"tplimg|/tpl/|spacer|blank\.gif|dot\.gif|pdf\.gif|icon|checkbox|^$", re.IGNORECASE)
 _BLOCKS = frozenset(_BLOCK_NAMES.split("|"))
@@ -73,7 +72,7 @@ def _cleaned(fragment: str) -> str:
         return fragment
     if "<!--" in fragment:
         fragment = _COMMENT.sub("", fragment)
-    return _DROPPED.sub("", fragment) if any(name in fragment for name in _DROPPED_NAMES) else fragment
+    return _DROPPED.sub("", fragment) if _DROPPED_NAME.search(fragment) else fragment
 
 
 def _lines(fragment: str) -> list[str]:
@@ -106,7 +105,7 @@ def tidy(text: str) -> str:
     text = text.strip(_EDGES)
     if "\n" in text or "\r" in text:
         text = _HANZI_BREAK.sub("", text)
-    return _RUN.sub(" ", text) if any(blank in text for blank in _BLANKS) else text
+    return _RUN.sub(" ", text)
 
 
 class _FlowReader:

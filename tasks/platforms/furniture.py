@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from tasks.text.words import load_words
 
@@ -19,6 +19,7 @@ def _whole_line() -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
 
 
+@lru_cache(maxsize=1024)  # a page asks of the same line several times
 def is_furniture(line: str) -> bool:
     """Whether the whole line is navigation, a counter, a masthead or a date line."""
     return len(line) <= _LONGEST and _whole_line().fullmatch(line) is not None

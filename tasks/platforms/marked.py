@@ -56,7 +56,7 @@ class Marked:
 
     def holds(self, other: Marked) -> bool:
         """Whether the other element is inside this one."""
-        return self.key in other.above
+        return self.order < other.order and self.key in other.above  # the source's order: most need no walk upwards
 
     def html_without(self, parts: list[Marked]) -> str:
         """The contents without some elements inside."""

@@ -47,7 +47,8 @@ def decode(content: bytes, *, declared: str | None = None) -> Decoded:
     except UnicodeDecodeError:
         return _choose(content)
     # A page may hold U+FFFD as such (it was damaged before it reached us): damage all the same.
-    return Decoded(text, "utf-8", had_bom=False, damaged=text.count(_DAMAGE))
+    damaged = text.count(_DAMAGE) if _DAMAGE in text else 0  # `in` takes a third of the time of a count
+    return Decoded(text, "utf-8", had_bom=False, damaged=damaged)
 
 
 def looks_binary(content: bytes) -> bool:
