@@ -18,8 +18,7 @@ from warehouse.arrow import arrow_of
 from warehouse.editions import insert_arrow
 from warehouse.reprint_groups import Pair, Place, originals
 
-MIN_CLAUSES, MIN_RARE, MIN_SHARED = 3, 0.2, 0.5  # rare clauses; shares of the shorter article's characters
-RARE = 20  # articles with a clause that is rare: more, and two articles need more of them in common
+MIN_CLAUSES, MIN_SOME, MIN_HALF = 3, 0.2, 0.5  # clauses shared; shares of the shorter article's characters
 STOCK, STOCK_OF_LONG, LONG = 400, 5_000, 60  # articles with a clause that make it stock; of one of 60 characters
 A_GROUP, AN_ARTICLE = 40, 80  # candidates looked at: of articles that reprint one another, and in all
 _IN = "IN (SELECT unnest($1::VARCHAR[]))"
@@ -119,20 +118,19 @@ def _put_clauses(con: duckdb.DuckDBPyConnection, articles: Iterable[_Stored], cl
 
 
 # `new_clauses` are those of the new articles, stored already. $1: in how many articles a clause may stand and still be
-# looked at. Those that are not rare count only where half of the shorter text is shared: a standing paragraph brings
-# nothing together, a dispatch that every paper prints does.
+# looked at. Whether two articles are looked at depends on nothing but the two, up to that number: how rare a clause is
+# changes with each edition that is loaded.
 _SHARED = f"""
 WITH
     mine AS MATERIALIZED (SELECT h, article_id, n FROM new_clauses),  -- 1.5 pushes filters that Arrow cannot read
     asked AS (SELECT h, if(max(n) >= {LONG}, {STOCK_OF_LONG}, $1) AS stock FROM mine GROUP BY h),
     counted AS (SELECT h, count(*) AS articles FROM clauses WHERE h IN (SELECT h FROM asked) GROUP BY h),
     telling AS MATERIALIZED (
-        SELECT h, articles <= {RARE} AS is_rare FROM counted JOIN asked USING (h) WHERE articles BETWEEN 2 AND stock
+        SELECT h FROM counted JOIN asked USING (h) WHERE articles BETWEEN 2 AND stock
     ),
-    theirs AS MATERIALIZED (SELECT h, article_id, is_rare FROM clauses JOIN telling USING (h)),
+    theirs AS MATERIALIZED (SELECT h, article_id FROM clauses JOIN telling USING (h)),
     pairs AS MATERIALIZED (
-        SELECT mine.article_id AS one, theirs.article_id AS two, count(*) AS clauses, sum(mine.n) AS characters,
-            count_if(is_rare) AS rare_clauses, coalesce(sum(mine.n) FILTER (is_rare), 0) AS rare_characters
+        SELECT mine.article_id AS one, theirs.article_id AS two, count(*) AS clauses, sum(mine.n) AS characters
         FROM mine JOIN theirs USING (h)
         WHERE mine.article_id <> theirs.article_id
         GROUP BY ALL
@@ -143,12 +141,11 @@ WITH
         WHERE article_id IN (SELECT one FROM pairs UNION SELECT two FROM pairs)
     ),
     close AS (
-        SELECT one, two, clauses, rare_clauses, characters / least(a.size, b.size) AS share,
-            rare_characters / least(a.size, b.size) AS rare_share, b.edition_date, b.root
+        SELECT one, two, clauses, characters / least(a.size, b.size) AS share, b.edition_date, b.root
         FROM pairs JOIN sizes a ON a.article_id = one JOIN sizes b ON b.article_id = two
     ),
     in_group AS (
-        SELECT * FROM close WHERE share >= $4 OR rare_clauses >= $2 AND rare_share >= $3
+        SELECT * FROM close WHERE share >= $4 OR clauses >= $2 AND share >= $3
         QUALIFY row_number() OVER (PARTITION BY one, root ORDER BY edition_date, two) <= $5
     )
 SELECT one, two, clauses FROM in_group
@@ -161,7 +158,7 @@ def _candidates(con: duckdb.DuckDBPyConnection, clauses: pa.Table) -> dict[tuple
     """Pairs that share enough clauses to be looked at, each once, with the number of clauses shared."""
     con.register("new_clauses", clauses)
     try:
-        limits = [STOCK, MIN_CLAUSES, MIN_RARE, MIN_SHARED, A_GROUP, AN_ARTICLE]
+        limits = [STOCK, MIN_CLAUSES, MIN_SOME, MIN_HALF, A_GROUP, AN_ARTICLE]
         found = con.execute(_SHARED, limits).fetchall()
     finally:
         con.unregister("new_clauses")

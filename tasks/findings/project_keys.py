@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from tasks.findings import project_words as words
+from tasks.findings.project_spellings import by_its_ends, joined_by_to, one_spelling
 
 _NOT_INK = re.compile(r"[\s\"'“”‘’「」『』《》〈〉()\[\]【】·,，.。、]+|的")
 _MEASURE = re.compile(
@@ -18,7 +19,9 @@ PHASE = rf"第?(?:{_FEW}|[IVX]{{1,4}})期|第(?:{_FEW})批"
 _PHASE = re.compile(PHASE)
 _SITE = re.compile(r"^位于.{1,12}?的")
 _EXTENSION = re.compile(r"(?<=[东西南北])(?:延伸线|延长线|延伸段|延伸|延长|延)$")
-_NUMBERED = re.compile(r"第?([一二三四五六七八九十]{1,2})(人民医院|医院|中学|小学|[中小](?=$|[新老东南西北校分]))")
+_NUMBERED = re.compile(
+    r"第?([一二三四五六七八九十]{1,2})(人民医院|医院|中学|小学|水厂|[中小院](?=$|[新老江东南西北校分]))"
+)
 _ROAD = re.compile(r"(?:国道|省道)?([GS])(\d{3})(?:线|国道|省道)?|(国道|省道)(\d{3})线?|(?<!\d)(\d{3})(国道|省道)")
 _ORDINAL = re.compile(r"[一二三四五六七八九十]{1,3}(?=号|标段|路公交)")
 _BUILDING = re.compile(r"(?<=..)(?:\d+|[A-Za-z])(?:#|号)?(?:楼|栋|幢|座)(?:楼)?(?:主楼)?$|(?<=..)\d+#$")
@@ -30,6 +33,7 @@ _TOWN = re.compile(r"市(?![民政场区域容郊长属直级])")
 _DIGITS = {digit: number for number, digit in enumerate("零一二三四五六七八九")}
 _SORTS = {
     "人民医院": "医院", "医院": "医院", "中学": "中学", "中": "中学", "小学": "小学", "小": "小学",
+    "院": "医院", "水厂": "水厂",
 }  # fmt: skip
 _ROADS = {"国道": "G", "G": "G", "省道": "S", "S": "S"}
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5}
@@ -64,7 +68,7 @@ class ProjectName:
 @lru_cache(maxsize=4096)
 def take_apart(name: str, city: str | None) -> ProjectName:
     """A name as written in a paper of `city` (None: of no city)."""
-    text = _strip_lead(plain(_SITE.sub("", name.strip())))
+    text = _strip_lead(plain(joined_by_to(_SITE.sub("", name.strip()))))
     label = text
     text, phase = _take_phase(text)
     text = _COUNTED_PARTS.sub("", text)
@@ -89,6 +93,8 @@ def shorter_names(name: ProjectName) -> frozenset[str]:
     ends = {core[start:] for start in range(1, len(core) - 2) if not core[start - 1 : start + 1].isdecimal()}
     cut = {core.removesuffix(tail) for tail in words.TAILS} | {_COUNT.sub("", core)}
     cut |= {words.without_modifiers(each) for each in (core, *cut)}
+    if line := by_its_ends(core):
+        cut.add(line)
     return frozenset(
         each for each in ends | cut if len(each) >= 2 and each != core and (name.says_much or not words.is_common(each))
     )
@@ -107,7 +113,7 @@ def part_of(whole: ProjectName, part: ProjectName) -> ProjectName:
 
 def _one_way(text: str) -> str:
     """Numbers, numbered schools and hospitals, and numbered roads in one way of writing."""
-    text = words.as_one(_ORDINAL.sub(lambda found: str(_number(found[0])), text))
+    text = words.as_one(_ORDINAL.sub(lambda found: str(_number(found[0])), one_spelling(text)))
     text = _NUMBERED.sub(lambda found: f"第{found[1]}{_SORTS[found[2]]}", text)
     return _ROAD.sub(_road, text)
 
@@ -161,6 +167,8 @@ def _strip_end(text: str) -> tuple[str, str]:
 
 def _strip_city(core: str, city: str | None) -> tuple[str, bool]:
     """The core without its own city, if something is left that names it, and whether it was written as the city's."""
+    if by_its_ends(core):  # its first place is one end of it, not whose it is
+        return core, False
     rest, named = core, False
     if city and core.startswith(city):
         rest, named = core.removeprefix(city), True
