@@ -15,18 +15,29 @@ _ROWS = load_rows("tasks.findings", "events")
 _LAND = "|".join(sorted((row[0] for row in _ROWS if "d" in row[3]), key=len, reverse=True))
 _SPANS = (
     (
-        rf"(?:{_LAND})(?:工作|任务|户)?[^,;:。!?\d率]{{0,24}}?(?<!未)(?:完成|完毕|结束|收官|清零)"
+        rf"(?:{_LAND})(?:工作|任务|户)?[^,;:。!?\d率]{{0,24}}?(?<!未)(?:完成|完毕|结束|收官|清零|画上句号|告捷)"
         r"(?!了?[\d一二三四五六七八九十])",
         "land_clearance",
     ),
     (r"(?:拿到|取得|收到|下达)了?[^,;:。!?的]{0,8}?批[复文]", "approval"),
-    (rf"(?<!未)完成了?(?:全部|所有)?(?:{_LAND})(?:工作|任务)?", "land_clearance"),
+    (
+        rf"(?<!未)完成了?[^,;:。!?\d率的]{{0,8}}?(?:{_LAND})(?:[和及、](?:{_LAND}))?(?:工作|任务)?(?!了?\d)",
+        "land_clearance",
+    ),
     (r"移交手续[^,;:。!?]{0,18}?(?:办结|办完|办理完毕|完成)", "handover"),
     (r"(?:移交|交接)完成", "handover"),
     (r"获(?:得)?[^,;:。!?的]{0,14}?(?:批复|批准|核准|审批通过)(?:同意|立项|建设)?", "approval"),
     (r"通过了?[^,;:。!?的]{0,10}?(?:评审|审查|审议|审批)(?:会)?", "approval"),
     (r"(?:通过|完成)了?[^,;:。!?的]{0,14}?(?:预?验收|[复初终]验)", "acceptance"),
-    (r"验收[^,;:。!?未]{0,10}?(?:通过|合格|完成)", "acceptance"),
+    (r"验收(?![表单])[^,;:。!?未]{0,10}?(?:通过|合格|完成)", "acceptance"),
+    (r"验收会议?(?:召开|举行)", "acceptance"),
+    (
+        r"(?<!未)完成了?(?:[一二三四五]期)?(?:全部|整体|主体)?"
+        r"(?:扩容|升级|修缮|加固|扩建|维修|翻新|提升|整治)(?=[,。;并]|$)",
+        "completion",
+    ),
+    (r"完成了?(?:全部|所有)?(?:施工|建设)(?:任务|内容)", "completion"),
+    (r"(?:整体)?搬迁工作(?=[^,;:。!?]{0,14}?(?:完成|结束|完毕))", "relocation"),
     (r"恢复了?(?:双向|正常|全[线幅]|半幅)[^,;:。!?的]{0,6}?(?:通行|通车)", "opening"),
     (r"(?<=\x00)开的(?=[,。;!?”])", "opening"),
     (r"(?:全[线面桥段]|双线)贯通", "completion"),
@@ -41,12 +52,15 @@ _ROW_OF = {row[0]: row for row in _WORDS}
 HINT = re.compile("|".join(sorted({re.escape(row[0]) for row in _ROWS})) + "|移交|交接|验收|贯通|批|核准")
 # What belongs to the event's own phrase.
 _EXTENT = re.compile(
-    r"(?:暨[^,。;]{0,10})?(?:动员大?会|动员仪式|启动仪式|[仪典][式礼](?:隆重|正式|今日)?(?:举行)?|完毕|到位|成功|完成|使用|初期运营|运营|运行|试运营|通行|生产|施工|建设|迎客|见效|落户|大吉|验收|发电|供电|供水|供气|供热|供暖|达产|达效|招生|开学|接诊|纳客|办学|放行|通行)?"
+    r"(?:暨[^,。;]{0,10})?(?:一次性?通过|校飞|试飞|启动成功|活动(?=[,。举])(?:举行)?|一次性?合格|动员大?会|动员仪式|启动仪式|[仪典][式礼](?:隆重|正式|今日)?(?:举行)?|完毕|到位|成功|完成|使用|初期运营|运营|运行|试运营|通行|生产|施工|建设|迎客|见效|落户|大吉|验收|发电|供电|供水|供气|供热|供暖|达产|达效|招生|开学|接诊|纳客|办学|放行|通行)?"
 )
 _JOINT = re.compile(r"(?:并|、|和|及|与|暨|并正式|且|即|,并)?(?:正式|全面|顺利|实现|投入|对外)?$")
-_TIME = re.compile(r"(?:时间|日期|工期|期限|时限)(?!表)|目标(?=不变)|要等?到(?=\x00)|得等?到(?=\x00)")
+_TIME = re.compile(
+    r"(?:时间|日期|工期|期限|时限)(?!表)|目标(?=不变|不动摇|[定为是])|计划(?=顺延|推迟|延|改|不变)"
+    r"|(?:工作)?(?:初步|暂|也|均)?(?:[定选排]|安排|敲定)[在于](?=\x00)|[要得]等?到(?=\x00)"
+)
 _AFTER = re.compile(r"(?:之|以)?后(?!续|期)|(?:之|以)?来(?=[,。;]|$)|以来|至今")
-_WHEN = re.compile(r"(?:之)?时(?!间|限)|的时候|之际|之日|当[天日]")
+_WHEN = re.compile(r"(?:之)?时(?!间|限)|的时候|那[天日]|之际|之日|当[天日]")
 _BEFORE = re.compile(r"(?:之|以)?前(?!期|往|来)|期间")
 _END = re.compile(
     r"[了啦咯喽]?(?:、(?=\x00)|[,;:。!?)\]”\"'」』》\s…—]|$|了[,。!]|并|且|以?至(?!今)|到|在|于|给|由|不会?变|不改|的[,。;!?”\"]"
@@ -55,6 +69,9 @@ _END = re.compile(
 _RECEIVER = re.compile(
     r"[^,。;的]{0,8}?(?:方|公司|集团|部门|单位|业主|企业|居民|村民|住户|市民|管理局|管委会|[支大中]队|学校|医院|政府|街道|社区|中心)(?=[,。;]|$|使用|管理|运营)"
 )
+# What only looks like an event: the name of a road, the first part of a new town.
+_COMPOUND = re.compile(r"启动区|启动资金|启动仪式|迎宾[大馆路道街]")
+_PUT_OFF = re.compile(r"[也需将要]{0,2}(?:顺延|推迟|延后|延至|延长|调整[为到至])")
 _NEAR = 8
 _OF = re.compile(r"的(?!目标|时间|日期|工期|计划|[,。;!?”\"]|$)")
 _OF_AIM = re.compile(r"的(?:目标|时间|日期|工期|计划)")
@@ -81,6 +98,8 @@ def groups(flat: str) -> Iterator[Group]:
     """The event phrases of a narrow sentence, in order."""
     pending: Group | None = None
     for match in _EVENT.finditer(flat):
+        if _COMPOUND.match(flat, match.start()):
+            continue
         found = _group(flat, match)
         if pending and pending.word == "完成" and pending.end == found.start:
             pending = None  # 完成搬迁: the verb of the event that follows
@@ -146,5 +165,7 @@ def _tail(flat: str, group: Group) -> str:
     if flat.startswith("、", end) and "\x00" in flat[max(0, group.start - _NEAR) : group.start]:
         return "end"  # 甲楼4月底竣工、乙楼本月投用
     if "p" in group.flags or (group.events[-1] == "handover" and _RECEIVER.match(flat, end)):
+        return "end"
+    if "l" in group.flags and _PUT_OFF.match(flat, end):
         return "end"
     return "object" if "o" in group.flags else "no"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tasks.findings.events import HINT
 from tasks.findings.passages import Passage, passages
@@ -12,6 +12,7 @@ from tasks.findings.prepared import Context, PreparedSentence
 from tasks.findings.project_names import Name, is_part, is_verbal
 from tasks.findings.statements import Statement, read_statements
 from tasks.findings.tense import RUMOUR
+from tasks.text.dates import DateMention
 from tasks.text.width import narrow
 from warehouse.records import Article, Milestone, QAPair
 
@@ -50,25 +51,40 @@ def merge_repeats(milestones: Iterable[Milestone]) -> tuple[Milestone, ...]:
 def _read(article: Article, qa_pairs: Sequence[QAPair]) -> list[_Found]:
     contexts: dict[str | None, Context] = {None: Context(article.edition_date)}
     found: list[_Found] = []
+    opening: DateMention | None = None
     for passage, matters in _weighed(list(passages(article, qa_pairs))):
         context = contexts.setdefault(_scope(passage), Context(article.edition_date))
         if passage.opens and not passage.in_head:
             context.latest = context.main or context.latest
-        if not matters:
+        if not matters and not passage.leads:
             _forget(context)
             continue
         sentence = PreparedSentence(passage.text, context, in_head=passage.in_head, leads=passage.leads)
+        if passage.leads and opening is None:
+            opening = sentence.opening_date()
+        if not matters:
+            _forget(context)
+            continue
         said = [] if passage.asked else read_statements(sentence)
         found += [_Found(it, passage) for it in said]
         _remember(context, sentence, said, passage)
-    return found
+    return [_dated_by(it, opening) for it in found] if opening else found
+
+
+def _dated_by(found: _Found, opening: DateMention) -> _Found:
+    """What the headline reports without a date happened on the day that the body opens with."""
+    it = found.statement
+    if not found.passage.in_head or it.date or it.status != "actual":
+        return found
+    return replace(found, statement=replace(it, date=opening))
 
 
 def _weighed(all_passages: list[Passage]) -> Iterator[tuple[Passage, bool]]:
     """The passages up to the last with an event word, each with whether what it names can matter to one."""
     events = [at for at, it in enumerate(all_passages) if not it.asked and HINT.search(it.text)]
     needed = {at - back for at in events for back in range(_MEMORY + 2)}
-    for at, it in enumerate(all_passages[: max(events, default=-1) + 1]):
+    lead = next((at for at, it in enumerate(all_passages) if it.leads), -1)
+    for at, it in enumerate(all_passages[: max([lead, *events]) + 1]):
         yield it, it.in_head or it.asked or at in needed
 
 
@@ -134,7 +150,8 @@ def _repeats(first: _Found, second: _Found) -> bool:
     if one.event != two.event:
         return False
     if second.passage.in_head:
-        return _akin(one.project, two.project)
+        same = not first.passage.in_head and one.status == two.status and (not two.date or _dates(one) == _dates(two))
+        return same or _akin(one.project, two.project)
     if not _alike(one.project, two.project):
         return False
     return one.status == two.status and (_dates(one) == _dates(two) or not one.date or not two.date)

@@ -16,6 +16,9 @@ _SUFFIX = any_of(load_words("tasks.findings", "office_suffixes"))
 _NAME = r"[一-鿿A-Za-z0-9（）()“”\"·\-—、/#＃]"
 _OFFICE = re.compile(rf"{_NAME}{{1,30}}{_SUFFIX}(?:[（(][一-鿿]{{2,14}}[）)])?")
 _PEOPLE = re.compile(any_pattern(load_words("tasks.findings", "office_people")) + "$")
+_ROLE_AND_NAME = re.compile(
+    "^(?:建设|施工|产权|运营|承建|设计|管护|养护|代建|责任|主管|承办|主办|答复|回复|牵头)(?:单位|部门|方)[:,]?(?=.{3})"
+)
 _ROLE_ONLY = re.compile(r"(?:相关|有关|各|多|该|本|我|贵|两|几|哪|什么|某|其|此|一个|这个|那个)")
 _PRONOUN = re.compile(r"我|该|贵|此|哪|这|那|本(?:[一-鿿]{1,2})$|[上下]午|[今昨当]天|随后")
 _DATE = re.compile(
@@ -46,6 +49,7 @@ def office_name(text: str, *, trusted: bool = False) -> str | None:
     its name ends with.
     """
     name = unblanked(text).strip('：:，,。、；;“”"')
+    name = _ROLE_AND_NAME.sub("", name)
     name = _PEOPLE.sub("", name) or name
     if not 2 <= len(name) <= 40:
         return None

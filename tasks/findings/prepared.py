@@ -18,13 +18,19 @@ from tasks.findings.project_names import (
     starting_at,
     strip_start,
 )
-from tasks.text.dates import DateMention, find_dates
+from tasks.text.dates import DateMention, find_dates, resolve
 from tasks.text.sentences import Stretch, clauses
 from tasks.text.width import narrow
 
 _LEAD = re.compile(r"^[^,。:]{0,24}?[讯电](?:\s*\([^)]{0,80}\)|(?=\s))")
 _LABEL = re.compile(r"^[\s▶◆●■★☆▲▼·◇◎○□※➤►◉•✦]*([^,。:!?]{2,28})[::]")
 _BRACKETS = re.compile(r"\((?!第?[一二三四五六七八九十\d]+期\)|[东西南北]段\))[^()]{0,60}\)|【[^】]{0,30}】")
+_DOT = re.compile(r"(?<=[一-鿿”\"')])\.(?![0-9A-Za-z.])")  # the full stop of OCR
+# The hour of a day is no part of what happens on it: 昨晚8点亮灯开园, 今天零点起试运营.
+_CLOCK = re.compile(
+    r"(?<=\x00)(?:[上下]午|凌晨|清晨|傍晚|中午|晚间|[早晚夜])?(?:\d{1,2}|零|[一二三四五六七八九十]{1,3})[时点]"
+    r"(?!多|建|线)(?:\d{1,2}分?|半|许|整)*起?"
+)
 _SPEAKS = re.compile(r"记者|回应|回复|答复|内容|介绍|表示|说|宣布|透露|问|答")
 _OFFICE = re.compile(r"局|委|办|部$|厅$|公司|集团|政府|中心$|管理")
 _BULLET = re.compile(r"\s*[▶◆●■★☆▲▼·◇◎○□※➤►◉•✦]")
@@ -44,6 +50,8 @@ _PREDICATE = (
     "已将拟计预目正也均都就才现先再又仍尚暂力争有望"  # when and how
     "全总由是位起止北南东西长共占拥设采被属自今原征的一二三主项建改未何什哪到还,"  # what is told of it
 )
+_LATELY = dt.timedelta(days=10)
+_NEAR = 16
 _LONG_ENOUGH = 5  # characters of a name that needs no predicate to be one
 _VERB_FOLLOWS = "因由受自于在是为总全包涉共被已将拟预计均也正要何什多怎能会需"
 
@@ -72,7 +80,7 @@ class PreparedSentence:
     def __init__(self, text: str, context: Context, *, in_head: bool, leads: bool) -> None:
         self.text, self.context, self.in_head, self.leads = text, context, in_head, leads
         self.flat = _blotted(narrow(text), _LEAD, _BRACKETS)
-        self.flat = self.flat.replace("…", ",")
+        self.flat = _DOT.sub("。", self.flat.replace("…", ","))
         if in_head:
             self.flat = self.flat.replace(" ", ",")
         self.dates = find_dates(self.flat, context.edition_date)
@@ -116,6 +124,18 @@ class PreparedSentence:
             if name and not name.generic:
                 return name
         return None
+
+    def opening_date(self) -> DateMention | None:
+        """The day that the sentence opens with, of the last ten days, where no one only says or learns something."""
+        first, clause = next(iter(self.dates), None), next(iter(self.clauses), None)
+        if first is None or clause is None or self.bare[clause.start : first.start].strip() or first.limit:
+            return None
+        told = resolve(first, False)
+        rest = self.flat[first.end :].lstrip(",")
+        late = told.date_end and told.date_end > self.context.edition_date - _LATELY
+        if first.is_vague or not late or told.date_start != told.date_end or tense.REPORTING.search(rest[:_NEAR]):
+            return None
+        return told
 
     def written(self, name: Name) -> str:
         """A name as the text prints it, or as it was put together (某园 and 二期)."""
@@ -202,4 +222,4 @@ def _blotted(text: str, *patterns: re.Pattern[str]) -> str:
 def _without_dates(text: str, dates: list[DateMention]) -> str:
     for date in dates:
         text = text[: date.start] + "\x00" * (date.end - date.start) + text[date.end :]
-    return text
+    return _CLOCK.sub(lambda match: "\x00" * len(match[0]), text)

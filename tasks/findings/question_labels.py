@@ -13,7 +13,9 @@ from tasks.findings.question_askers import is_citizen_word, is_name, read_asker
 from tasks.text.width import narrow, unblanked
 from tasks.text.words import load_rows, load_words
 
-Kind = Literal["question", "asker", "subject", "reply", "office", "meta", "stop", "interview", "salutation", "unknown"]
+Kind = Literal[
+    "question", "asker", "subject", "reply", "office", "meta", "stop", "interview", "salutation", "unknown"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +49,19 @@ _REPLY_LABEL = re.compile(
 )
 _ENDS_IN_REPLY = re.compile(f"{_REPLY}$")
 _REPLY_OF = re.compile(f"{_REPLY}[(](.{{2,30}})[)]")
+_REPLY_BY = re.compile(rf"{_REPLY}[@:]?(?:(?:来自|由)(?=.))?(.{{3,24}})")  # 答 市人社局：
+_ROLE = re.compile(
+    "(?:建设|施工|产权|运营|管理|承建|设计|管护|养护|代建|用地|监理|主管|责任)(?:单位|方)|开发商|物业|物管|村里|社区|校方|院方|厂方|店方|房东方|商家"
+)
+_NOBODY = re.compile("(?:有关|相关|职能|主管|责任|承办|对口|当地)?(?:部门|单位)|官方|政府|官微")
 _BY = re.compile(r"^(?:来自|由|经(?!开|济|信|发|管)|据)")
 _PLAIN_ASK = re.compile(r"(?:[一二三四五六七八九十]{1,3}问|提?问题?|q|question)[0-9]{0,2}", re.IGNORECASE)
-_COUNTED_ASK = re.compile(r"[^一-鿿A-Za-z0-9]{0,3}(?:问题|提问|疑问)(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})")
-_PLAIN_REPLY = re.compile(rf"(?:[一二三四五六七八九十]{{1,3}}答|a|answer|{_REPLY})[0-9]{{0,2}}", re.IGNORECASE)
+_COUNTED_ASK = re.compile(
+    r"[^一-鿿A-Za-z0-9]{0,3}(?:问题|提问|疑问)(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})"
+)
+_PLAIN_REPLY = re.compile(
+    rf"(?:[一二三四五六七八九十]{{1,3}}答|a|answer|{_REPLY})[0-9]{{0,2}}", re.IGNORECASE
+)
 _INTERVIEW = re.compile(
     r".{0,12}(?:记者|主持人)(?:提?问|追问|.{0,4})?|(?:本报|晚报|日报|早报|都市报|笔者|采访者|编辑)(?:问)?"
 )
@@ -60,6 +71,9 @@ _SALUTATION = re.compile(
 )
 _TO_THE_PAPER = re.compile(
     "(?:尊敬的|亲爱的)?(?:报社|贵报|本报)?(?:编辑|记者|主编|编辑部|报社)部?的?(?:同志|老师|朋友|先生)?们?(?:您好|你好)?"
+)
+_TO_A_LEADER = re.compile(
+    "(?:尊敬|敬爱)的(?:[一-鿿]{0,6}(?:市长|县长|区长|局长|书记|镇长|州长|主任)|各位领导|领导|有关部门)(?:们|您好|你好)*"
 )
 _FIELDS = {row[0]: row[1] for row in load_rows("tasks.findings", "question_fields")}
 _BOXES = {row[0]: row[1] for row in load_rows("tasks.findings", "question_boxes")}
@@ -104,7 +118,7 @@ def read_boxed(label: str) -> Label | None:
 
 
 def _other(text: str) -> Label | None:
-    if _TO_THE_PAPER.fullmatch(text) and text not in ("记者", "编辑"):
+    if _TO_A_LEADER.fullmatch(text) or (_TO_THE_PAPER.fullmatch(text) and text not in ("记者", "编辑")):
         return Label("question", noun="来信")
     if _INTERVIEW.fullmatch(text):
         return Label("interview")
@@ -112,6 +126,10 @@ def _other(text: str) -> Label | None:
         return Label("salutation")
     if is_name(text):
         return Label("question", text, firm=False, noun="人")
+    if _NOBODY.fullmatch(text):
+        return Label("reply", plain=True, firm=False)
+    if _ROLE.fullmatch(text):
+        return Label("reply", text, firm=False)
     office = office_name(text.removeprefix("@"))
     if office and 3 <= len(office) <= 20 and not _TOO_PLAIN.search(office):
         return Label("reply", office, firm=False)
@@ -162,9 +180,13 @@ def _reply(text: str) -> Label | None:
         return Label("reply", office)
     hit = _REPLY_LABEL.fullmatch(text)
     if hit is None:
-        return None
+        behind = _REPLY_BY.fullmatch(text)
+        office = office_name(behind[1]) if behind else None
+        return Label("reply", office) if office else None
     who = _BY.sub("", hit["office"])
-    if not who:
+    if not who or _NOBODY.fullmatch(who):
         return Label("reply", plain=True, firm=False)
+    if _ROLE.fullmatch(who):
+        return Label("reply", who)
     office = None if _NOT_OFFICE.search(who) else office_name(who) or leading_office(who)
     return Label("reply", office) if office else None

@@ -7,10 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from tasks.findings.offices import office_name
 from tasks.findings.patterns import any_of
 from tasks.findings.question_labels import Label, read_boxed, read_label
-from tasks.findings.question_pairs import paired_labels
+from tasks.findings.question_pairs import Paired, paired_labels
 from tasks.text.words import load_rows
 
 _COLON = r"(?:(?<![0-9]):|:(?![0-9]{2}))"
@@ -26,6 +25,7 @@ _FORM = re.compile(
     + any_of(row[0] for row in load_rows("tasks.findings", "question_fields") if row[1][-1] != "?")
     + ") *:"
 )
+_DASHED = re.compile(r"[ \t]*([^:。!?;,|\n—]{2,24})—{1,2}(?=[^—\n])")
 _BARE = re.compile(r"[^。!?;:,、\n“”]{2,26}")
 
 
@@ -55,32 +55,35 @@ def find_marks(text: str) -> tuple[Mark, ...]:
         if first is not None:
             marks.append(first)
             if first.label.kind != "unknown" and not first.bare:
-                marks.extend(_marks_inside(text, first.end, end))
+                marks.extend(_marks_inside(text, first.end, end, asked=first.label.kind == "question"))
         start = end + 1
     return tuple(_without_quoted_replies(_without_lone_bare(marks)))
 
 
-def _first_mark(text: str, start: int, end: int, paired: Mapping[str, str]) -> Mark | None:
-    if bare := paired.get(text[start:end].strip().rstrip(":")):
-        return Mark(_own_form(bare), text[start:end], start, end, first=True, bare=True)
+def _first_mark(text: str, start: int, end: int, paired: Mapping[int, Paired]) -> Mark | None:
+    told = paired.get(start)
+    if told and told.bare:
+        return Mark(told.label, text[start:end], start, end, first=True, bare=True)
     hit = _LINE.match(text, start, end)
-    if hit is None:
-        return _bare_mark(text, start, end)
-    words = hit[1] or hit[2] or hit[3]
-    label = read_boxed(words) if hit[1] else read_label(words)
-    own, _, office = words.strip().partition("(")
-    if own.strip() in paired and (label is None or label.kind in ("unknown", "meta", "salutation")):
-        behind = _BEHIND_LABEL.match(text, hit.end(), end)
+    words = (hit[1] or hit[2] or hit[3]) if hit else ""
+    label = (read_boxed(words) if hit[1] else read_label(words)) if hit else None
+    if told and (label is None or not label.firm or label.kind in ("unknown", "meta", "salutation")):
+        behind = _BEHIND_LABEL.match(text, told.end, end)
         asks = read_label(behind[1]) if behind else None
         if asks is None or asks.kind != "question":  # 【何时】市民钟女士反映：…: that label says more
-            label = _own_form(paired[own.strip()], office.rstrip(") "))
+            return Mark(told.label, told.words, _ink(text, start, end), told.end, first=True)
+    if hit is None:
+        return _dashed_mark(text, start, end) or _bare_mark(text, start, end)
     return Mark(label, words, _ink(text, start, end), hit.end(), first=True) if label else None
 
 
-def _own_form(kind: str, office: str = "") -> Label:
-    if kind == "reply":
-        return Label("reply", office_name(office), form=True)
-    return Label("question" if kind == "question" else "stop", form=True)
+def _dashed_mark(text: str, start: int, end: int) -> Mark | None:
+    """市民孙先生——…: a dash for the colon, behind the name of one who asks or of an office."""
+    hit = _DASHED.match(text, start, end)
+    label = read_label(hit[1]) if hit else None
+    if hit is None or label is None or not label.who or label.kind not in ("question", "reply"):
+        return None
+    return Mark(label, hit[1], _ink(text, start, end), hit.end(), first=True)
 
 
 def _bare_mark(text: str, start: int, end: int) -> Mark | None:
@@ -99,7 +102,7 @@ def _bare_mark(text: str, start: int, end: int) -> Mark | None:
     return Mark(label, text[start:end], start, end, first=True, bare=True)
 
 
-def _marks_inside(text: str, start: int, end: int) -> list[Mark]:
+def _marks_inside(text: str, start: int, end: int, *, asked: bool) -> list[Mark]:
     found: dict[int, Mark] = {}
     behind = _BEHIND_LABEL.match(text, start, end)
     named = read_label(behind[1]) if behind else None
@@ -111,7 +114,8 @@ def _marks_inside(text: str, start: int, end: int) -> list[Mark]:
             words = bracket or hit[hit.lastindex or 0]
             label = read_boxed(words) if bracket else read_label(words)
             if label and label.kind in ("question", "asker", "reply", "office", "meta", "subject"):
-                names_it = bool(label.who) and label.kind == "reply" and not text[start : hit.start()].strip()
+                names_it = bool(label.who) and label.kind == "reply"
+                names_it = names_it and (asked or not text[start : hit.start()].strip())
                 if label.weak or not (label.firm or label.plain or bracket or names_it):
                     continue
                 found.setdefault(
@@ -137,7 +141,9 @@ def _without_lone_bare(marks: list[Mark]) -> list[Mark]:
 
 def _without_quoted_replies(marks: list[Mark]) -> list[Mark]:
     """A reply told inside a question is none where the real one has a line of its own; and the like for replies."""
-    heads = [i for i, mark in enumerate(marks) if mark.first and mark.label.kind not in ("unknown", "salutation")]
+    heads = [
+        i for i, mark in enumerate(marks) if mark.first and mark.label.kind not in ("unknown", "salutation")
+    ]
     drop: set[int] = set()
     for here, there in pairwise([*heads, len(marks)]):
         inside = range(here + 1, there)

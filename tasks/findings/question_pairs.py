@@ -3,37 +3,62 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from tasks.findings.offices import leading_office, office_name
+from tasks.findings.question_labels import Label, read_label
 from tasks.findings.question_phrases import office_says, opens_reply
 
-_BOXED = re.compile(r"[^一-鿿\n]{0,4}[【\[\u3014《(]([^】\]\u3015》)\n:]{1,12})[】\]\u3015》)] *:?")
+_BOXED = re.compile(r"[^一-鿿\n]{0,4}([【\[\u3014《(])([^】\]\u3015》)\n:]{1,24})[】\]\u3015》)] *:?")
 _COLON = re.compile(r"([^:。!?;,、\n“”()@]{2,8})(?:[(]([^()\n]{3,20})[)])? *:(?![0-9])")
 _BARE = re.compile(r"[^\n。!?;:,、“”()]{2,8}:?")
-_SAYS = re.compile(r"([^:,。!?;\n]{2,24})[:,]")
+_SAYS = re.compile(r"([^:,。!?;\n]{2,24}):")
+_BEHIND_LABEL = re.compile(r" *([^:。!?;|\n]{1,45}):")
 _FEWEST = 2  # pairs: what comes once is any heading
 _ENOUGH = 2 / 3  # of the replies begin with an office
 
 
 @dataclass(frozen=True, slots=True)
+class Paired:
+    """A label that is told by its place: what it is, its words, and where what it labels begins."""
+
+    label: Label
+    words: str
+    end: int
+    bare: bool  # a line of its own
+
+
+@dataclass(frozen=True, slots=True)
 class _Labelled:
     words: str
+    frame: str  # the bracket it stands in, `:`, or nothing where it is a line of its own
+    line: int  # where its line begins
+    behind: int  # where the label ends
     start: int  # of what it labels
     end: int
     office: str | None = None  # named in the label: 部门答题（区水务局）
 
 
-def paired_labels(text: str) -> dict[str, str]:
-    """words of a label -> `question`, `stop` or `reply`, for labels that take turns in a narrowed text.
+def paired_labels(text: str) -> dict[int, Paired]:
+    """Where a line of a narrowed text begins -> its label, for labels that take turns.
 
     The reply's label is always the same and stands before an office's words (【回声】市水务局：…); the one before it
     may change (【何时】, 【为何】), and the paper's own may stand between the two (`stop`): 烦心事：, 记者跑腿：,
-    部门答题（某局）：. Seen also as 网友呼声 and 部门回应 on lines of their own.
+    部门答题（某局）：. Or every second bracket, whatever it says, is followed by an office: （断水三天）…, （正在换管）
+    市水务集团：…. Or a person's name and an office's take turns on lines of their own.
     """
     labelled = _labelled(text)
-    found: dict[str, str] = {}
+    found = _by_words(text, labelled)
+    for frame in dict.fromkeys(item.frame for item in labelled if item.frame not in ("", ":")):
+        _by_frame(text, [item for item in labelled if item.frame == frame and item.line not in found], found)
+    if not found:
+        _by_names(text, found)
+    return found
+
+
+def _by_words(text: str, labelled: list[_Labelled]) -> dict[int, Paired]:
+    kinds: dict[str, str] = {}
     for words in dict.fromkeys(item.words for item in labelled):
         at = [i for i, item in enumerate(labelled) if item.words == words]
         turn = at[1] - at[0] if len(at) >= _FEWEST else 0
@@ -44,29 +69,71 @@ def paired_labels(text: str) -> dict[str, str]:
         told = sum(_by_an_office(text, item) for item in replies)
         if told >= _ENOUGH * len(replies) and not any(_by_an_office(text, item) for item in asked):
             if turn == 3:
-                found |= {labelled[i - 1].words: "stop" for i in at}
-            found[words] = "reply"
-            found |= {item.words: "question" for item in asked}
-    return found
+                kinds |= {labelled[i - 1].words: "stop" for i in at}
+            kinds[words] = "reply"
+            kinds |= {item.words: "question" for item in asked}
+    return {item.line: _paired(item, kinds[item.words]) for item in labelled if item.words in kinds}
 
 
-def _labelled(text: str) -> list[_Labelled]:
+def _by_frame(text: str, boxed: list[_Labelled], found: dict[int, Paired]) -> None:
+    """Brackets of one shape that stand before a question and before an office's reply in turn."""
+    pairs = list(zip(boxed[::2], boxed[1::2], strict=False))
+    if len(pairs) < _FEWEST:
+        return
+    if all(_by_an_office(text, said) and not _by_an_office(text, asked) for asked, said in pairs):
+        for asked, said in pairs:
+            found[asked.line] = _paired(asked, "question")
+            found[said.line] = _paired(said, "reply")
+
+
+def _by_names(text: str, found: dict[int, Paired]) -> None:
+    """A person's name and an office's, each a line of its own above what they say: 陈先生, 市交警支队."""
+    lines = _lines(text)
+    named: list[tuple[int, int, Label]] = []
+    for start, end in lines:
+        words = text[start:end].strip()
+        label = read_label(words) if 2 <= len(words) <= 20 and words[-1] not in "。!?;:,、”" else None
+        if label and label.who and label.kind in ("question", "reply") and not label.form:
+            named.append((start, end, label))
+    kinds = [label.kind for _, _, label in named]
+    taking_turns = kinds == ["question", "reply"] * (len(kinds) // 2)
+    touching = any(a[1] + 1 >= b[0] for a, b in pairwise(named))
+    if not named or not taking_turns or touching or named[-1][1] == lines[-1][1]:
+        return  # below what was said they are signatures
+    for start, end, label in named:
+        found[start] = Paired(replace(label, firm=True), text[start:end], end, bare=True)
+
+
+def _paired(item: _Labelled, kind: str) -> Paired:
+    if kind == "reply":
+        label = Label("reply", office_name(item.office or ""), form=True)
+    else:
+        label = Label("question" if kind == "question" else "stop", form=True)
+    return Paired(label, item.words, item.behind, bare=not item.frame)
+
+
+def _lines(text: str) -> list[tuple[int, int]]:
     lines: list[tuple[int, int]] = []
     start = 0
     for line in text.split("\n"):
         if line.strip():
             lines.append((start, start + len(line)))
         start += len(line) + 1
+    return lines
+
+
+def _labelled(text: str) -> list[_Labelled]:
+    lines = _lines(text)
     found = []
     for number, (start, end) in enumerate(lines):
         below = lines[number + 1] if number + 1 < len(lines) else (end, end)
         if hit := _BOXED.match(text, start, end):
             here = (hit.end(), end) if text[hit.end() : end].strip() else below
-            found.append(_Labelled(hit[1].strip(), *here))
+            found.append(_Labelled(hit[2].strip(), hit[1], start, hit.end(), *here))
         elif (hit := _COLON.match(text, start, end)) and office_name(hit[1]) is None:
-            found.append(_Labelled(hit[1].strip(), hit.end(), end, hit[2]))
+            found.append(_Labelled(hit[1].strip(), ":", start, hit.end(), hit.end(), end, hit[2]))
         elif _BARE.fullmatch(text.rstrip(), start, end):
-            found.append(_Labelled(text[start:end].strip().rstrip(":"), *below))
+            found.append(_Labelled(text[start:end].strip().rstrip(":"), "", start, end, *below))
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tasks.findings.offices import office_name
+from tasks.findings.question_labels import plain_form
 from tasks.findings.question_lines import (
     begins_with_sentence,
     field_value,
@@ -13,7 +14,13 @@ from tasks.findings.question_lines import (
     without_time,
 )
 from tasks.findings.question_marks import Mark
-from tasks.findings.question_phrases import greets_citizen, line_opens_reply, office_says, opens_reply, reported
+from tasks.findings.question_phrases import (
+    greets_citizen,
+    line_opens_reply,
+    office_says,
+    opens_reply,
+    reported,
+)
 from tasks.findings.question_ranks import coming_replies, is_rank, rank_of
 from tasks.findings.question_records import Question, Record, Reply, Span
 from tasks.findings.question_trims import (
@@ -103,15 +110,20 @@ class Reading:
             if self._opens_reply(mark.start):
                 self._reply_without_label(mark.start, end)
                 return
-        if self._belongs_to_text(mark):
+        if self._belongs_to_text(mark) or self._addresses(mark):
             self._add(mark.start, end)
             return
         question = self._fresh_question()
         question.asker = label.who or question.asker
         question.label = label
-        self.seen.add(mark.text)
+        self.seen.add(plain_form(mark.text))
         self.part = "question"
         self._add(mark.end, end)
+
+    def _addresses(self, mark: Mark) -> bool:
+        """编辑同志：, 尊敬的市长：: the first words of a letter that has its label (来信内容：)."""
+        begun = self.part == "question" and not self.record.questions[-1].lines and self.record.questions[-1].label
+        return mark.label.noun == "来信" and (bool(begun) or self.part == "answer" or self.board)
 
     def _belongs_to_text(self, mark: Mark) -> bool:
         """A label of a question inside a question or a reply: what it quotes, or a form's word that this form lacks."""
@@ -119,8 +131,8 @@ class Reading:
         if self.part == "answer":
             quotes = not label.form and self.text[mark.end : mark.end + 1] in ("“", '"')
             told = quotes and ("," in mark.text or not self.record.replies[-1].lines)
-            return told or (label.weak and mark.text not in self.seen)
-        return self._inside_form_question() and mark.text not in self.seen
+            return told or (label.weak and plain_form(mark.text) not in self.seen)
+        return self._inside_form_question() and plain_form(mark.text) not in self.seen
 
     def _inside_form_question(self) -> bool:
         question = self.record.questions[-1] if self.part == "question" else Question()
@@ -140,12 +152,19 @@ class Reading:
         return label is not None and label.noun != mark.label.noun
 
     def _opens_reply(self, start: int) -> bool:
-        waiting = self.part in ("question", "preamble", "dropped") and not self.record.replies and self.coming < 2
+        waiting = (
+            self.part in ("question", "preamble", "dropped") and not self.record.replies and self.coming < 2
+        )
         return waiting and (opens_reply(self.text, start) or self._answers_board(start))
 
     def _answers_board(self, start: int) -> bool:
         """A line on a board's page that turns to the writer, below the text without a label."""
-        below = self.board and self.part in ("preamble", "dropped") and self.preamble and not self.record.questions
+        below = (
+            self.board
+            and self.part in ("preamble", "dropped")
+            and self.preamble
+            and not self.record.questions
+        )
         return bool(below) and (greets_citizen(self.text, start) or line_opens_reply(self.text, start))
 
     def _reply_without_label(self, start: int, end: int) -> None:
@@ -163,7 +182,7 @@ class Reading:
         if self._belongs_to_text(mark) or self.text.startswith(("您好", "你好"), value[0]):
             self._add(mark.start, end)
             return
-        self.seen.add(mark.text)
+        self.seen.add(plain_form(mark.text))
         question = self._fresh_question()
         if mark.label.kind == "asker":
             question.asker = self.text[value[0] : value[1]].strip(' ,;“”"') or None
@@ -184,7 +203,7 @@ class Reading:
         return True
 
     def _office(self, mark: Mark, end: int) -> None:
-        if mark.label.weak and self.part == "answer" and mark.text not in self.seen:
+        if mark.label.weak and self.part == "answer" and plain_form(mark.text) not in self.seen:
             self._add(mark.start, end)
             return
         value, rest = field_value(self.text, mark.end, end)
@@ -257,7 +276,11 @@ class Reading:
                 return
             if mark.label.kind == "unknown" and self.record.unknown is None:
                 self.record.unknown = mark
-        elif self.part in ("preamble", "dropped") and mark.label.kind == "salutation" and self._opens_reply(mark.start):
+        elif (
+            self.part in ("preamble", "dropped")
+            and mark.label.kind == "salutation"
+            and self._opens_reply(mark.start)
+        ):
             self._reply_without_label(mark.start, end)
             return
         self._add(mark.start, end)

@@ -56,10 +56,14 @@ class _Finder:
         self.article = article
         self.text = text
         form = {mark.label.kind for mark in marks if mark.label.form and mark.label.firm and mark.first}
-        heads = " ".join(part for part in (article.column_name, article.kicker, article.headline, text) if part)
+        heads = " ".join(
+            part for part in (article.column_name, article.kicker, article.headline, text) if part
+        )
         asked = [mark.label for mark in marks if mark.label.kind == "question" and mark.first]
         said = [mark.label for mark in marks if mark.label.kind == "reply" and mark.first]
-        paired = all(label.weak for label in asked) and any(label.weak or label.plain for label in said)  # 诉求：办理：
+        paired = all(label.weak for label in asked) and any(
+            label.weak or label.plain or (label.firm and label.who) for label in said
+        )  # 诉求：办理：, 诉求：某局答复：
         board = bool(form & {"meta", "office", "asker"})
         reading = Reading(text, board=board, form=bool(form) or paired or "信箱" in heads)
         self.records = reading.read(marks)
@@ -71,14 +75,29 @@ class _Finder:
         self.refusals: list[Refusal] = []
 
     def find(self) -> QuestionFindings:
-        for record in self.records:
-            questions = [q for q in record.questions if q.text_lines]
-            replies = [r for r in record.replies if r.lines]
-            if questions and replies and is_citizens_qa(self.text, questions[0], replies, record, self.context):
-                self._pair_all(questions, replies)
+        for record in self._taken():
+            self._pair_all(
+                [q for q in record.questions if q.text_lines], [r for r in record.replies if r.lines]
+            )
         for record in self.records:
             self._refuse(record)
         return QuestionFindings(tuple(self.pairs), tuple(self.refusals))
+
+    def _taken(self) -> list[Record]:
+        """The records that are citizens' Q&A: by their own words, or as most of their kind in the article are."""
+        whole = [
+            r
+            for r in self.records
+            if any(q.text_lines for q in r.questions) and any(r.lines for r in r.replies)
+        ]
+        taken = [is_citizens_qa(self.text, record, self.context) for record in whole]
+        kinds = [_kind(record) for record in whole]
+        most = {
+            k
+            for k in set(kinds) - {None}
+            if 2 * sum(t for t, o in zip(taken, kinds, strict=True) if o == k) >= kinds.count(k)
+        }
+        return [r for r, t, k in zip(whole, taken, kinds, strict=True) if t or k in most]
 
     def _pair_all(self, questions: list[Question], replies: list[Reply]) -> None:
         if len(questions) * len(replies) > _MOST_PAIRS:
@@ -132,10 +151,14 @@ class _Finder:
     def _refuse(self, record: Record) -> None:
         asked = [q for q in record.questions if q.text_lines]
         replies = [r for r in record.replies if r.lines]
-        firm = [q for q in asked if q.label and (q.label.firm or q.label.form or self.pairs) and not q.label.plain]
+        firm = [
+            q for q in asked if q.label and (q.label.firm or q.label.form or self.pairs) and not q.label.plain
+        ]
         if not replies and record.unknown and firm:
             self._refusal(
-                "unknown_reply_label", record.unknown.text.strip(), [(record.unknown.start, record.unknown.end)]
+                "unknown_reply_label",
+                record.unknown.text.strip(),
+                [(record.unknown.start, record.unknown.end)],
             )
         elif not replies:
             for question in firm:
@@ -168,7 +191,14 @@ def _greeted(said: str) -> str | None:
     return (hit[2] or hit[1]) if hit else None
 
 
-def is_citizens_qa(text: str, question: Question, replies: list[Reply], record: Record, context: Context) -> bool:
+def _kind(record: Record) -> str | None:
+    """The form of a record with a citizen's label and an office's: 尾号0937的市民：…, 市交通局：…; None for others."""
+    asked, said = record.questions[0].label, record.replies[0].label
+    named = asked and asked.who and not asked.plain and not asked.weak
+    return asked.noun if asked and named and said and said.who else None
+
+
+def is_citizens_qa(text: str, record: Record, context: Context) -> bool:
     """Is a record a citizen's question with an office's reply?
 
     - A label that says so (网友提问, 市民李女士来电, 来信内容) with any reply: yes.
@@ -176,6 +206,8 @@ def is_citizens_qa(text: str, question: Question, replies: list[Reply], record: 
     - 问：, Q: and questions without a label: where the words around say that citizens ask and an office answers, or the
       reply's own label names the office; never in an interview, at a press conference or in a quiz.
     """
+    question = next(q for q in record.questions if q.text_lines)
+    replies = [reply for reply in record.replies if reply.lines]
     label = question.label
     asked = "\n".join(text[start:end] for start, end in question.text_lines)
     if label and not label.plain and not label.weak:
@@ -187,6 +219,13 @@ def is_citizens_qa(text: str, question: Question, replies: list[Reply], record: 
             return False  # “堵点”：… is a slogan as well
         if label.noun == "@" and any(r.label and (r.label.firm or r.label.form) for r in replies):
             return True  # @路灯下的小姑娘：…, and then 【回音】市市政设施中心：…
+        if (
+            label.noun not in ("人", "“”", "@")
+            and not context.barred
+            and replies[0].label
+            and replies[0].label.plain
+        ):
+            return True  # 网友“江风”：…, and then 回复：…
         return asks(asked) or opens_reply(text, replies[0].lines[0][0])
     named = any(
         reply.office and reply.label and (reply.label.firm or reply.label.form or reply.label.plain)

@@ -42,7 +42,7 @@ def _score(text: str, flat: str) -> float:
     bare = flat.strip(_MARKS)
     if not bare:
         return 0.0
-    words = _NUMBER_ONLY.sub("", bare)
+    words = _NUMBER_ONLY.sub("", bare).strip(",、·")
     score = _by_length(len(words))
     if bare in _WHOLE or is_briefs(flat):
         score += 5

@@ -19,7 +19,9 @@ _UNFINISHED = re.compile(r"[让把从以用]")
 _THING = load_pattern("tasks.pages", "things")
 _PREDICATE = load_pattern("tasks.pages", "predicates")
 _SPREAD = re.compile(r"\S(?: +\S){4,}")  # set wide, letter by letter: the page's great headline
-_VOICE = re.compile(r"(?:官方|专家|市民|警方|部门|网友|律师|医生|回应|记者|业内|校方|厂家|气象台)[:]")
+_VOICE = re.compile(
+    r"(?:官方|专家|市民|警方|部门|网友|律师|医生|回应|记者|业内|校方|厂家|气象台)[:]|记者[\u3400-\u9fff]{2,6}[:]"
+)
 _PARTS = re.compile(r"\S{3} +\S{3}")
 _ROLES = "CKHS"
 

@@ -9,7 +9,7 @@ from tasks.text.words import load_pattern, load_rows
 
 _ROWS = load_rows("tasks.pages", "notices")
 _WHOLE = frozenset(row[0] for row in _ROWS if row[1] == "whole")
-_ENDS = tuple(row[0] for row in _ROWS)
+_ENDS = tuple(row[0] for row in _ROWS if row[1] == "end")
 _BEGINS = load_pattern("tasks.pages", "notice_lines", "begins")
 _HOLDS = load_pattern("tasks.pages", "notice_lines", "holds")
 _LISTED = load_pattern("tasks.pages", "notice_lines", "whole")

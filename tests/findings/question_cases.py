@@ -45,6 +45,7 @@ def article(
     *,
     headline: str = "这些事有了回音",
     column: str | None = None,
+    kicker: str | None = None,
     byline: str | None = None,
     spans: tuple[Span, ...] | None = None,
     number: int = 1,
@@ -52,7 +53,7 @@ def article(
     """An article of an invented paper, whose body stands on its page behind `BEFORE` other characters."""
     return Article(
         article_id=f"{PAGE}-a{number:02}", edition_id="lcrb-2021-05-06", page_id=PAGE, publication_id="lcrb",
-        edition_date=dt.date(2021, 5, 6), page_no="03", page_name="民生", seq=number, column_name=column, kicker=None,
+        edition_date=dt.date(2021, 5, 6), page_no="03", page_name="民生", seq=number, column_name=column, kicker=kicker,
         headline=headline, subhead=None, byline=byline, authors=(), dateline=None, pull_quote=None, body=body,
         captions=(), char_count=len(body), duplicate_of=None, source_url=None,
         spans=(Span(0, len(body), PAGE, BEFORE),) if spans is None else spans,

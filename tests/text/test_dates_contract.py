@@ -109,6 +109,10 @@ MORE = [
     ("今年前三季度", "2021-01-01", "2021-09-30", False, "-"),
     ("农历正月十五", "2021-02-26", "2021-02-26", False, "actual"),
     ("今春", "2021-03-01", "2021-05-31", False, "-"),
+    # no calendar fixes them: never the whole year
+    ("明年暑假", None, None, False, "planned"),
+    ("2022年汛期前", None, None, False, "planned"),
+    ("国庆后", "2021-10-02", None, False, "planned"),
 ]  # fmt: skip
 
 TENSES = {"planned": True, "actual": False, "-": None}
@@ -155,6 +159,11 @@ def test_the_tense_may_be_told_later() -> None:
     (mention,) = find_dates("12月28日启用", TODAY)
     assert str(resolve(mention, True).date_end) == "2021-12-28"
     assert str(resolve(mention, False).date_end) == "2020-12-28"
+
+
+def test_a_new_year_promised_in_autumn_is_the_next() -> None:
+    (mention,) = find_dates("元旦起开放", dt.date(2021, 10, 5))
+    assert str(mention.date_end) == "2022-01-01"
 
 
 def test_a_weekday_in_brackets_is_no_second_date() -> None:

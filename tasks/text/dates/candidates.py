@@ -19,6 +19,7 @@ from tasks.text.dates.relative import (
     read_decade,
     read_iso,
     read_lapse,
+    read_open,
     read_plan,
     read_vague,
     read_week,
@@ -47,6 +48,7 @@ _READERS: tuple[tuple[tuple[str, ...], _Reader], ...] = (
     (("bareday",), read_bare_weekday),
     (("lapse",), read_lapse),
     (("alone",), read_alone),
+    (("open",), read_open),
     (("year", "short", "rely", "month", "relm", "bare", "quarter", "firstq", "firstm", "qend", "half", "ypart",
       "within", "yend", "season", "fest", "lmonth", "lone"), read_monthly),
 )  # fmt: skip

@@ -45,16 +45,21 @@ _YEAR_PART = (
 _SEASON = r"(?:(?<=[年今去明])|(?=[春夏秋冬](?:季开学|季学期)))(?P<season>[春夏秋冬])(?!节|运|茶|秋|笋|晚|闱)[季天]?"
 # 年前 is before 春节 where work is told of; 五一路 and 国庆村 are places.
 _FESTIVAL = (
-    rf"[“\"「]?(?P<fest>{'|'.join(NAMES)}|年(?=前[,完投启开搬交竣封通可实建全]))节?[”\"」]?"
+    rf"[“\"「]?(?P<fest>{'|'.join(NAMES)}|年(?=前[,完投启开搬交竣封通可实建全就能将]))节?[”\"」]?"
     r"(?!中?[东西南北]?[路街村镇桥]|大道|广场|新村|中学|小学|学校|公园|社区|片区|礼堂|店|水库|站)"
-    r"(?P<fspan>节|小长假|长假|黄金周|假期|期间)*"
+    r"(?P<fspan>节|小长假|长假|黄金周|假期|期间|首日|当[天日])*"
 )
 _LUNAR_DAY = rf"初[{_CN}十]|廿[{_CN}]?|[二三]?十[{_CN}]?"
 _LUNAR = (
     rf"农历(?:[甲乙丙丁戊己庚辛壬癸].年)?(?P<lmonth>正|腊|冬|{_TEN})月(?P<lday>{_LUNAR_DAY})"
     rf"|(?P<lone>正|腊)月(?P<ltwo>{_LUNAR_DAY})?"
 )
-_TAIL = "|".join((_MONTH, _QUARTER, _YEAR_PART, _SEASON, _FESTIVAL, _LUNAR))
+# A time that no calendar fixes, behind its year: 明年暑假, 2022年迎峰度夏前.
+_OPEN = (
+    r"(?:(?<=[今明去后前]年)|(?<=\d年))(?P<open>暑假|暑期|寒假|汛期|主汛期|迎峰度[夏冬]|入[夏秋冬汛]|开春"
+    r"|[供采]暖[季期]|雨季|秋收|春耕)(?:到?来)?"
+)
+_TAIL = "|".join((_MONTH, _QUARTER, _YEAR_PART, _OPEN, _SEASON, _FESTIVAL, _LUNAR))
 _MONTHLY = rf"(?:{_YEAR})?(?:{_TAIL}|(?(year)(?=)|(?(rely)(?=)|(?!))))"
 
 _COUNT = r"(?P<count>(?<!\d)\d{1,3}|半|[一二两三四五六七八九十]{1,3})"

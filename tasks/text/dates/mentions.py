@@ -14,7 +14,7 @@ from tasks.text.width import narrow
 
 # Without a tense a date of another year than the edition's counts this many times as far: a month or 年底 is the
 # edition's own year but around New Year, a day may reach back a quarter (12月28日 in March).
-_FAR, _FAR_DAY = 5, 3
+_FAR, _FAR_DAY, _FAR_HOLIDAY = 5, 3, 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,12 +136,14 @@ def _choose(mention: DateMention, planned: bool | None) -> Interval:
     options = reading.options
     if len(options) == 1:
         return options[0]
-    if reading.carried and (planned is None or _fits(mention, reading.carried, planned)):
-        return reading.carried
+    carried = None if _turned(reading, planned) else reading.carried
+    if carried and (planned is None or _fits(mention, carried, planned)):
+        return carried
     if planned is None and mention.limit == "before":
         planned = True  # what is told to be over before a day is rare, and then marked: 已于5月前完工
     if planned is None:
         home, far = options[len(options) // 2], _FAR_DAY if options[0].is_day else _FAR
+        far = _FAR_HOLIDAY if reading.is_festival else far
         return min(options, key=lambda it: _distance(it, today) * (1 if it is home else far))
     fitting = [it for it in options if _fits(mention, it, planned)]
     if not fitting:
@@ -149,8 +151,15 @@ def _choose(mention: DateMention, planned: bool | None) -> Interval:
     return fitting[0] if planned else fitting[-1]
 
 
+def _turned(reading: Reading, planned: bool | None) -> bool:
+    """A holiday may be next year's though the sentence was in this one: 12月 … 元旦起开放."""
+    return planned is None and reading.is_festival and reading.carried == reading.options[len(reading.options) // 2]
+
+
 def _fits(mention: DateMention, interval: Interval, planned: bool) -> bool:
     start, end = _limited(mention, interval, planned)
+    if planned and mention.limit == "after" and start:
+        return start >= mention.edition_date
     if planned:
         return end is None or end >= mention.edition_date
     return (start or end or mention.edition_date) <= mention.edition_date

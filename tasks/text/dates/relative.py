@@ -102,3 +102,8 @@ def read_alone(match: re.Match[str], today: dt.date, said: Reading | None) -> Re
     months = [iv.month_shifted(today.year, today.month, by) for by in (-1, 0, 1)]
     options = tuple(it for y, m in months if (it := iv.of_day(y, m, day)))
     return Reading("day", options, carried=carried, day_of_month=day) if options else None
+
+
+def read_open(match: re.Match[str], today: dt.date, said: Reading | None) -> Reading:
+    """明年暑假, 明年汛期: a time that no calendar fixes has no dates."""
+    return Reading("open", (Interval(None, None),))
