@@ -85,6 +85,8 @@ _SOME = re.compile(
 _ONE_PIECE = re.compile(r"(?:首|最后一|第一)[根节片块榀方仓跨幅孔]")
 _COUNTS = re.compile(r"\d+[座条个所处栋幢]")
 _UNBALANCED = re.compile(r"^[^“]*”|“[^”]*$")
+# What happens to a place behind its name: 市科技馆闭馆升级, 绿道移交园林部门建设.
+_HAPPENS = re.compile(r"(?<=..)(?:闭馆|闭园|停业|移交)(?=.)")
 _KINDS_OF_WORK = ("项目", "工程", "平台", "系统")
 _FIRST = re.compile(rf"(?:首[座条个所家批]|第一[座条个所家]|最[大长高深]|唯一)[^,]{{0,14}}?(?:{_HEADS})")
 _OPENING_CUTS = (
@@ -261,6 +263,9 @@ def _named(flat: str, start: int, end: int, kind: str) -> Name | None:
     shared = re.search(r"(?<=.)与(?=..)", flat[start:end])
     if shared:
         start += shared.end()
+    happens = _HAPPENS.search(flat[:end], start)
+    if happens and (before := ending_at(flat, start, happens.start())):
+        return before
     text = flat[start:end]
     if _SOME.match(text) or _COUNTED_ALL.search(text):
         return None

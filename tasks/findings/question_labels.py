@@ -13,9 +13,7 @@ from tasks.findings.question_askers import is_citizen_word, is_name, read_asker
 from tasks.text.width import narrow, unblanked
 from tasks.text.words import load_rows, load_words
 
-Kind = Literal[
-    "question", "asker", "subject", "reply", "office", "meta", "stop", "interview", "salutation", "unknown"
-]
+Kind = Literal["question", "asker", "subject", "reply", "office", "meta", "stop", "interview", "salutation", "unknown"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,24 +42,26 @@ _TIME = re.compile(
 _LAST_NUMBER = re.compile(r"(?<=[一-鿿])(?:[0-9]{1,2}|[一二三四五六七八九十])$")
 _REPLY = any_of(load_words("tasks.findings", "question_reply_verbs"))
 _NOT_OFFICE = re.compile(any_of(load_words("tasks.findings", "question_not_office")))
+_OUTCOME = (
+    "(?:调解|核查|调查|核实|处置|整改|办结|进展)(?:结果|情况)|(?:最新)?进展|情况说明|说明|承诺|表态|说法|介绍|回执|告知"
+)
 _REPLY_LABEL = re.compile(
     rf"(?P<office>[^:]{{0,40}}?){patterns_of('question_phrases', 'manner')}*{_REPLY}(?:说|称|道|表示|如下|是|为)*"
+    rf"|(?P<named>[^:]{{3,24}}?)(?:的)?(?:{_OUTCOME})"
 )
 _ENDS_IN_REPLY = re.compile(f"{_REPLY}$")
 _REPLY_OF = re.compile(f"{_REPLY}[(](.{{2,30}})[)]")
-_REPLY_BY = re.compile(rf"{_REPLY}[@:]?(?:(?:来自|由)(?=.))?(.{{3,24}})")  # 答 市人社局：
+_ANYBODY = "(?:(?:有关|相关|职能|主管|责任|承办|对口|当地)?(?:部门|单位)|官方|政府|官微)"
+_NOBODY = re.compile(_ANYBODY)
+_REPLY_BY = re.compile(rf"{_ANYBODY}?{_REPLY}[@:]?(?:(?:来自|由)(?=.))?(.{{3,24}})")  # 答 市人社局：
 _ROLE = re.compile(
     "(?:建设|施工|产权|运营|管理|承建|设计|管护|养护|代建|用地|监理|主管|责任)(?:单位|方)|开发商|物业|物管|村里|社区|校方|院方|厂方|店方|房东方|商家"
 )
-_NOBODY = re.compile("(?:有关|相关|职能|主管|责任|承办|对口|当地)?(?:部门|单位)|官方|政府|官微")
 _BY = re.compile(r"^(?:来自|由|经(?!开|济|信|发|管)|据)")
 _PLAIN_ASK = re.compile(r"(?:[一二三四五六七八九十]{1,3}问|提?问题?|q|question)[0-9]{0,2}", re.IGNORECASE)
-_COUNTED_ASK = re.compile(
-    r"[^一-鿿A-Za-z0-9]{0,3}(?:问题|提问|疑问)(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})"
-)
-_PLAIN_REPLY = re.compile(
-    rf"(?:[一二三四五六七八九十]{{1,3}}答|a|answer|{_REPLY})[0-9]{{0,2}}", re.IGNORECASE
-)
+_COUNTED_ASK = re.compile(r"[^一-鿿A-Za-z0-9]{0,3}(?:问题|提问|疑问)(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})")
+_PLAIN_REPLY = re.compile(rf"(?:[一二三四五六七八九十]{{1,3}}答|a|answer|{_REPLY})[0-9]{{0,2}}", re.IGNORECASE)
+_FOLLOW_UP = re.compile("(主持人|记者)(?:现场|继续|随即|接着|再次?)?追问")
 _INTERVIEW = re.compile(
     r".{0,12}(?:记者|主持人)(?:提?问|追问|.{0,4})?|(?:本报|晚报|日报|早报|都市报|笔者|采访者|编辑)(?:问)?"
 )
@@ -120,6 +120,8 @@ def read_boxed(label: str) -> Label | None:
 def _other(text: str) -> Label | None:
     if _TO_A_LEADER.fullmatch(text) or (_TO_THE_PAPER.fullmatch(text) and text not in ("记者", "编辑")):
         return Label("question", noun="来信")
+    if hit := _FOLLOW_UP.fullmatch(text):
+        return Label("question", hit[1], firm=False, noun="追问")
     if _INTERVIEW.fullmatch(text):
         return Label("interview")
     if _SALUTATION.fullmatch(text):
@@ -183,7 +185,7 @@ def _reply(text: str) -> Label | None:
         behind = _REPLY_BY.fullmatch(text)
         office = office_name(behind[1]) if behind else None
         return Label("reply", office) if office else None
-    who = _BY.sub("", hit["office"])
+    who = _BY.sub("", hit["office"] or hit["named"] or "").lstrip("@")
     if not who or _NOBODY.fullmatch(who):
         return Label("reply", plain=True, firm=False)
     if _ROLE.fullmatch(who):

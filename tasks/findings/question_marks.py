@@ -141,9 +141,7 @@ def _without_lone_bare(marks: list[Mark]) -> list[Mark]:
 
 def _without_quoted_replies(marks: list[Mark]) -> list[Mark]:
     """A reply told inside a question is none where the real one has a line of its own; and the like for replies."""
-    heads = [
-        i for i, mark in enumerate(marks) if mark.first and mark.label.kind not in ("unknown", "salutation")
-    ]
+    heads = [i for i, mark in enumerate(marks) if mark.first and mark.label.kind not in ("unknown", "salutation")]
     drop: set[int] = set()
     for here, there in pairwise([*heads, len(marks)]):
         inside = range(here + 1, there)

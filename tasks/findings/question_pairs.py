@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from tasks.findings.offices import leading_office, office_name
+from tasks.findings.question_context import asks
 from tasks.findings.question_labels import Label, read_label
 from tasks.findings.question_phrases import office_says, opens_reply
 
@@ -15,6 +16,7 @@ _COLON = re.compile(r"([^:。!?;,、\n“”()@]{2,8})(?:[(]([^()\n]{3,20})[)])?
 _BARE = re.compile(r"[^\n。!?;:,、“”()]{2,8}:?")
 _SAYS = re.compile(r"([^:,。!?;\n]{2,24}):")
 _BEHIND_LABEL = re.compile(r" *([^:。!?;|\n]{1,45}):")
+_VOICE = re.compile(r" *([^:。!?;,|\n【】]{2,16}):(?![0-9])")
 _FEWEST = 2  # pairs: what comes once is any heading
 _ENOUGH = 2 / 3  # of the replies begin with an office
 
@@ -54,6 +56,7 @@ def paired_labels(text: str) -> dict[int, Paired]:
         _by_frame(text, [item for item in labelled if item.frame == frame and item.line not in found], found)
     if not found:
         _by_names(text, found)
+        _by_voices(text, found)
     return found
 
 
@@ -102,6 +105,23 @@ def _by_names(text: str, found: dict[int, Paired]) -> None:
         return  # below what was said they are signatures
     for start, end, label in named:
         found[start] = Paired(replace(label, firm=True), text[start:end], end, bare=True)
+
+
+def _by_voices(text: str, found: dict[int, Paired]) -> None:
+    """Nicknames that nothing marks as such: 江南小木匠：请问…？, and then 区教育局：…, again and again."""
+    voices = [
+        (hit, label)
+        for start, end in _lines(text)
+        if (hit := _VOICE.match(text, start, end)) and (label := read_label(hit[1])) and label.kind != "salutation"
+    ]
+    pairs = list(zip(voices[::2], voices[1::2], strict=False))
+    if len(pairs) < _FEWEST or len(voices) % 2 or {label.kind for (_, label), _ in pairs} != {"unknown"}:
+        return
+    asking = all(asks(text[asked.end() : said.start()]) for (asked, _), (said, _) in pairs)
+    if asking and all(label.kind == "reply" and label.who for _, (_, label) in pairs):
+        for (hit, _), _ in pairs:
+            label = Label("question", hit[1].strip(), noun="网友")
+            found[hit.start()] = Paired(label, hit[1], hit.end(), bare=False)
 
 
 def _paired(item: _Labelled, kind: str) -> Paired:

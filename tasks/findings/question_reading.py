@@ -123,7 +123,7 @@ class Reading:
     def _addresses(self, mark: Mark) -> bool:
         """编辑同志：, 尊敬的市长：: the first words of a letter that has its label (来信内容：)."""
         begun = self.part == "question" and not self.record.questions[-1].lines and self.record.questions[-1].label
-        return mark.label.noun == "来信" and (bool(begun) or self.part == "answer" or self.board)
+        return mark.label.noun == "来信" and (bool(begun) or self.board)
 
     def _belongs_to_text(self, mark: Mark) -> bool:
         """A label of a question inside a question or a reply: what it quotes, or a form's word that this form lacks."""
@@ -152,19 +152,12 @@ class Reading:
         return label is not None and label.noun != mark.label.noun
 
     def _opens_reply(self, start: int) -> bool:
-        waiting = (
-            self.part in ("question", "preamble", "dropped") and not self.record.replies and self.coming < 2
-        )
+        waiting = self.part in ("question", "preamble", "dropped") and not self.record.replies and self.coming < 2
         return waiting and (opens_reply(self.text, start) or self._answers_board(start))
 
     def _answers_board(self, start: int) -> bool:
         """A line on a board's page that turns to the writer, below the text without a label."""
-        below = (
-            self.board
-            and self.part in ("preamble", "dropped")
-            and self.preamble
-            and not self.record.questions
-        )
+        below = self.board and self.part in ("preamble", "dropped") and self.preamble and not self.record.questions
         return bool(below) and (greets_citizen(self.text, start) or line_opens_reply(self.text, start))
 
     def _reply_without_label(self, start: int, end: int) -> None:
@@ -276,11 +269,7 @@ class Reading:
                 return
             if mark.label.kind == "unknown" and self.record.unknown is None:
                 self.record.unknown = mark
-        elif (
-            self.part in ("preamble", "dropped")
-            and mark.label.kind == "salutation"
-            and self._opens_reply(mark.start)
-        ):
+        elif self.part in ("preamble", "dropped") and mark.label.kind == "salutation" and self._opens_reply(mark.start):
             self._reply_without_label(mark.start, end)
             return
         self._add(mark.start, end)

@@ -56,9 +56,7 @@ class _Finder:
         self.article = article
         self.text = text
         form = {mark.label.kind for mark in marks if mark.label.form and mark.label.firm and mark.first}
-        heads = " ".join(
-            part for part in (article.column_name, article.kicker, article.headline, text) if part
-        )
+        heads = " ".join(part for part in (article.column_name, article.kicker, article.headline, text) if part)
         asked = [mark.label for mark in marks if mark.label.kind == "question" and mark.first]
         said = [mark.label for mark in marks if mark.label.kind == "reply" and mark.first]
         paired = all(label.weak for label in asked) and any(
@@ -76,20 +74,14 @@ class _Finder:
 
     def find(self) -> QuestionFindings:
         for record in self._taken():
-            self._pair_all(
-                [q for q in record.questions if q.text_lines], [r for r in record.replies if r.lines]
-            )
+            self._pair_all([q for q in record.questions if q.text_lines], [r for r in record.replies if r.lines])
         for record in self.records:
             self._refuse(record)
         return QuestionFindings(tuple(self.pairs), tuple(self.refusals))
 
     def _taken(self) -> list[Record]:
         """The records that are citizens' Q&A: by their own words, or as most of their kind in the article are."""
-        whole = [
-            r
-            for r in self.records
-            if any(q.text_lines for q in r.questions) and any(r.lines for r in r.replies)
-        ]
+        whole = [r for r in self.records if any(q.text_lines for q in r.questions) and any(r.lines for r in r.replies)]
         taken = [is_citizens_qa(self.text, record, self.context) for record in whole]
         kinds = [_kind(record) for record in whole]
         most = {
@@ -151,9 +143,7 @@ class _Finder:
     def _refuse(self, record: Record) -> None:
         asked = [q for q in record.questions if q.text_lines]
         replies = [r for r in record.replies if r.lines]
-        firm = [
-            q for q in asked if q.label and (q.label.firm or q.label.form or self.pairs) and not q.label.plain
-        ]
+        firm = [q for q in asked if q.label and (q.label.firm or q.label.form or self.pairs) and not q.label.plain]
         if not replies and record.unknown and firm:
             self._refusal(
                 "unknown_reply_label",
@@ -213,18 +203,13 @@ def is_citizens_qa(text: str, record: Record, context: Context) -> bool:
     if label and not label.plain and not label.weak:
         if label.firm or label.form:
             return label.form or not _told_in_a_report(text, question, replies)
-        if label.noun == "人" and context.barred:
+        if label.noun in ("人", "追问") and context.barred:
             return False
         if label.noun == "“”" and not context.citizens and not any(r.label and r.label.firm for r in replies):
             return False  # “堵点”：… is a slogan as well
         if label.noun == "@" and any(r.label and (r.label.firm or r.label.form) for r in replies):
             return True  # @路灯下的小姑娘：…, and then 【回音】市市政设施中心：…
-        if (
-            label.noun not in ("人", "“”", "@")
-            and not context.barred
-            and replies[0].label
-            and replies[0].label.plain
-        ):
+        if label.noun not in ("人", "“”", "@") and not context.barred and replies[0].label and replies[0].label.plain:
             return True  # 网友“江风”：…, and then 回复：…
         return asks(asked) or opens_reply(text, replies[0].lines[0][0])
     named = any(

@@ -49,6 +49,8 @@ _REST = re.compile(r"(?:容量|(?:剩余|其余|余下)的?(?:工程|工作|机�
 _PEOPLE = re.compile(
     r"(?:人员|职工|员工|师生|患者|病人|住户|商户|施工单位|施工方|责任单位|村民|居民|摊主|部门|科室|书摊|摊位)$"
 )
+# Some of what was counted before, which has its own dates: 首批12栋已改造完成，其余两所下周开工.
+_BATCH = re.compile(r"(?:首批|第[一二三四]批|其余|余下的?)[\d一二两三四五六七八九十]+[座栋所处](?=$|均|都|[将已]|\x00)")
 _THE_WHOLE = ("全", "整个")
 _THE_PROJECT = ("项目", "工程", "该项目", "该工程")
 
@@ -72,6 +74,9 @@ class Subjects:
         start = strip_start(self.bare, low, end)
         if start >= end:
             return self._kept(self._inherited(group), group)
+        batch = _BATCH.fullmatch(self.bare, start, end)
+        if batch:
+            return self._kept([Name(start, end, batch[0], "place", False)], group)
         name = self._before(start, end)
         if (name is None or name.generic) and self.bare.startswith(":", group.end):
             return self._kept(self._enumerated(group), group)

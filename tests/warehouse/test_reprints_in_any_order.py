@@ -38,7 +38,7 @@ def archive():
     rng = random.Random(7)
     return [
         edition(paper, f"2022-05-{day:02}", *told(2 * day + step, rng))
-        for day in range(1, 16)
+        for day in range(1, 13)
         for step, paper in enumerate(("lcrb", "qywb"))
     ]
 
@@ -69,12 +69,11 @@ def at_once(tmp_path_factory):
 
 HISTORIES = {
     "forwards": in_chunks(ARCHIVE, 11),
-    "backwards": in_chunks(ARCHIVE[::-1], 7),
-    "shuffled": in_chunks(shuffled(1), 5),
-    "shuffled again": in_chunks(shuffled(2), 13),
+    "backwards": in_chunks(ARCHIVE[::-1], 8),
+    "shuffled": in_chunks(shuffled(1), 6),
     "one replaced and replaced back": [ARCHIVE, [CHANGED], [ARCHIVE[8]]],
     "one came changed first": [[CHANGED], *in_chunks(shuffled(3), 16)],
-    "reparsed": [*in_chunks(ARCHIVE, 15), ARCHIVE, *in_chunks(ARCHIVE[::-1], 10)],
+    "reparsed": [ARCHIVE, *in_chunks(ARCHIVE[::-1], 10)],
 }
 
 
