@@ -263,7 +263,7 @@ def _named(flat: str, start: int, end: int, kind: str) -> Name | None:
     shared = re.search(r"(?<=.)与(?=..)", flat[start:end])
     if shared:
         start += shared.end()
-    happens = _HAPPENS.search(flat[:end], start)
+    happens = _HAPPENS.search(flat, start + 2, end)
     if happens and (before := ending_at(flat, start, happens.start())):
         return before
     text = flat[start:end]

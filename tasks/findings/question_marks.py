@@ -12,7 +12,7 @@ from tasks.findings.question_labels import Label, read_boxed, read_label
 from tasks.findings.question_pairs import Paired, paired_labels
 from tasks.text.words import load_rows
 
-_COLON = r"(?:(?<![0-9]):|:(?![0-9]{2}))"
+_COLON = r"(?:(?<![0-9]):|(?<=[QAqa问答][0-9]):|:(?![0-9]{2}))"
 _WORDS = r"((?:[^:。!?;|\n\[\]【】\u3014\u3015]|(?<=[0-9]):(?=[0-9]{2})){1,45}?)"
 _BRACKETS = r"[【\[\u3014]([^】\]\u3015\n]{1,40})[】\]\u3015] *:?"
 _LINE = re.compile(

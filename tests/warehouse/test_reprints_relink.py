@@ -70,17 +70,6 @@ def test_any_order_of_loads_gives_the_same_rows(tmp_path):
         assert one_by_one == at_once
 
 
-def test_a_notice_of_every_day_gives_the_same_rows_in_any_order(tmp_path):
-    """Its clauses are rare in the first editions loaded and stock in the last ones."""
-    told = [
-        edition("lcrb", f"2022-03-{n:02}", Story(AIR.format(n, n + 3, n + 0.5, n / 10)), Story(STORY))
-        for n in range(1, 29)
-    ]
-    forwards = contents(tmp_path / "forwards.duckdb", told[:2], told[2:9], told[9:])
-    assert contents(tmp_path / "backwards.duckdb", told[20:], told[12:20], told[:12]) == forwards
-    assert len(forwards["reprints"]) == 28 * 27 // 2
-
-
 def test_an_older_edition_that_comes_later_is_the_original(con):
     load(con, EDITIONS[3])
     load(con, EDITIONS[2])
