@@ -16,6 +16,7 @@ from tasks.text.dates import DateMention
 from tasks.text.width import narrow
 from warehouse.records import Article, Milestone, QAPair
 
+_LONG_NAME = 5  # characters of a name that may stand for a longer one
 _MEMORY = 3  # sentences for which 该项目 may point to what was named last; then to the headline's project
 
 
@@ -153,7 +154,8 @@ def _repeats(first: _Found, second: _Found) -> bool:
         same = not first.passage.in_head and one.status == two.status and (not two.date or _dates(one) == _dates(two))
         return same or _akin(one.project, two.project)
     if not _alike(one.project, two.project):
-        return False
+        undated = (one.date is None) is not (two.date is None) and one.status == two.status
+        return undated and _left_out(one.project, two.project)
     return one.status == two.status and (_dates(one) == _dates(two) or not one.date or not two.date)
 
 
@@ -164,6 +166,13 @@ def _says_more(new: Statement, old: Statement) -> bool:
 def _alike(one: str, two: str) -> bool:
     short, long = sorted((narrow(one), narrow(two)), key=len)
     return short in long
+
+
+def _left_out(one: str, two: str) -> bool:
+    """Whether a name is the other with words left out: 临川云门大桥, 临川跨江云门大桥."""
+    short, long = sorted((narrow(one), narrow(two)), key=len)
+    rest = iter(long)
+    return len(short) >= _LONG_NAME and all(char in rest for char in short)
 
 
 def _akin(one: str, two: str) -> bool:

@@ -45,6 +45,7 @@ _NOT_OFFICE = re.compile(any_of(load_words("tasks.findings", "question_not_offic
 _OUTCOME = (
     "(?:调解|核查|调查|核实|处置|整改|办结|进展)(?:结果|情况)|(?:最新)?进展|情况说明|说明|承诺|表态|说法|介绍|回执|告知"
 )
+_NO_OFFICER = re.compile(_NOT_OFFICE.pattern + "[一-鿿]{0,3}$")
 _REPLY_LABEL = re.compile(
     rf"(?P<office>[^:]{{0,40}}?){patterns_of('question_phrases', 'manner')}*{_REPLY}(?:说|称|道|表示|如下|是|为)*"
     rf"|(?P<named>[^:]{{3,24}}?)(?:的)?(?:{_OUTCOME})"
@@ -53,6 +54,9 @@ _ENDS_IN_REPLY = re.compile(f"{_REPLY}$")
 _REPLY_OF = re.compile(f"{_REPLY}[(](.{{2,30}})[)]")
 _ANYBODY = "(?:(?:有关|相关|职能|主管|责任|承办|对口|当地)?(?:部门|单位)|官方|政府|官微)"
 _NOBODY = re.compile(_ANYBODY)
+_TRADE = re.compile(
+    "[市区县镇]?(?:市政|环卫|园林|民政|教育|卫健|房管|消防|热力|供热|供水|供气|排水|路灯|住建|交通|运管|市监)"
+)
 _REPLY_BY = re.compile(rf"{_ANYBODY}?{_REPLY}[@:]?(?:(?:来自|由)(?=.))?(.{{3,24}})")  # 答 市人社局：
 _ROLE = re.compile(
     "(?:建设|施工|产权|运营|管理|承建|设计|管护|养护|代建|用地|监理|主管|责任)(?:单位|方)|开发商|物业|物管|村里|社区|校方|院方|厂方|店方|房东方|商家"
@@ -132,7 +136,7 @@ def _other(text: str) -> Label | None:
         return Label("reply", plain=True, firm=False)
     if _ROLE.fullmatch(text):
         return Label("reply", text, firm=False)
-    office = office_name(text.removeprefix("@"))
+    office = None if _NO_OFFICER.search(text) else office_name(text.removeprefix("@"))
     if office and 3 <= len(office) <= 20 and not _TOO_PLAIN.search(office):
         return Label("reply", office, firm=False)
     if _QUOTED.fullmatch(text):
@@ -190,5 +194,6 @@ def _reply(text: str) -> Label | None:
         return Label("reply", plain=True, firm=False)
     if _ROLE.fullmatch(who):
         return Label("reply", who)
-    office = None if _NOT_OFFICE.search(who) else office_name(who) or leading_office(who)
+    trade = _TRADE.fullmatch(who) is not None
+    office = None if _NOT_OFFICE.search(who) else office_name(who, trusted=trade) or leading_office(who)
     return Label("reply", office) if office else None

@@ -70,7 +70,8 @@ def _by_words(text: str, labelled: list[_Labelled]) -> dict[int, Paired]:
         replies = [labelled[i] for i in at]
         asked = [labelled[i - turn + 1] for i in at]
         told = sum(_by_an_office(text, item) for item in replies)
-        if told >= _ENOUGH * len(replies) and not any(_by_an_office(text, item) for item in asked):
+        asking = _FEWEST * sum(asks(text[item.start : item.end]) for item in asked) >= len(asked)
+        if asking and told >= _ENOUGH * len(replies) and not any(_by_an_office(text, item) for item in asked):
             if turn == 3:
                 kinds |= {labelled[i - 1].words: "stop" for i in at}
             kinds[words] = "reply"
@@ -84,6 +85,8 @@ def _by_frame(text: str, boxed: list[_Labelled], found: dict[int, Paired]) -> No
     if len(pairs) < _FEWEST:
         return
     if all(_by_an_office(text, said) and not _by_an_office(text, asked) for asked, said in pairs):
+        if _FEWEST * sum(asks(text[asked.start : asked.end]) for asked, _ in pairs) < len(pairs):
+            return
         for asked, said in pairs:
             found[asked.line] = _paired(asked, "question")
             found[said.line] = _paired(said, "reply")

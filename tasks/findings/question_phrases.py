@@ -13,7 +13,10 @@ _WRITER = rf"(?:{_CITIZEN}|朋友|同志|“[^”\n]{{0,20}}”|[A-Z]{{1,3}}[0-9
 _GREETING = rf"(?:尊敬的|亲爱的|广大|各位|来信)?{_WRITER}{{0,5}}[:, !]*"
 _REPLYING = patterns_of("question_phrases", "replying")
 _OPENING = re.compile(rf"{_GREETING}\n?(?:(?:您好|你好)[,!。: ]*)?\n?.{{0,60}}?{_REPLYING}")
-_OPENING_LINE = re.compile(rf"{_GREETING}(?:您好|你好).{{0,60}}?{_REPLYING}|.{{0,30}}(?:收悉|(?:答复|回复)如下)")
+_OPENING_LINE = re.compile(
+    rf"{_GREETING}(?:您好|你好).{{0,60}}?{_REPLYING}|.{{0,30}}(?:收悉|(?:答复|回复)如下)"
+    "|(?:感谢|谢谢)(?:您|你)(?:对|的).{12}|(?:您|你)所?(?:反映|咨询|提出)的.{12}"
+)
 _NUMBERED = re.compile(
     r"(?:第?[(]?([0-9]{1,2}|[一二三四五六七八九十]{1,3})[)]?[、.)]|[①-⑳]|[(][0-9一二三四五六七八九十]{1,3}[)]) *"
 )

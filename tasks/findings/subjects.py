@@ -192,8 +192,6 @@ class Subjects:
         core = "" if phase else name.text.lstrip("该此本这条座个新全")
         core = core if len(core) > 1 and core not in ("项目", "工程") else ""
         others = [it for it in self._antecedents(name) if not it.generic]
-        if phase and before_phase(name.text) in _THE_PROJECT and (main := self.sentence.context.main or self.sentence.context.first):
-            others.insert(0, main)  # 项目一期: of what the text is about, not of the part named last
         if core:
             others.sort(key=lambda it: not it.text.endswith(core))
         elif phase and not (label and not label.generic):

@@ -55,6 +55,7 @@ def _score(text: str, flat: str) -> float:
     if flat[0] in "【[■◆●★◇□◎" and len(bare) <= 10:
         score += 3
     score -= 2 * any(char.isdigit() for char in words)
+    score -= 3 * ("的" in words and len(words) > 7)  # “桑拿天”里的三张面孔 is a headline
     score -= 3 * any(char in words for char in ",!?。、:")
     score -= 2 * bool(DOING.search(bare))
     score -= 1.5 * bool(_PARTS.search(text))

@@ -30,6 +30,8 @@ _DIGITS = "零一二三四五六七八九"
 
 
 _INDEX_ITEM = re.compile(r"\S.{2,40}\s+(?:第|详见|见|P)?\s*[A-Z]?\d{1,2}\s*(?:版|[-~、]\s*[A-Z]?\d{1,2}\s*版)")
+_BARE_NUMBER = re.compile(r"[A-Z]?\d{1,3}版?")
+_ANY_NAME = re.compile(r"[\u3400-\u9fff·/]{2,8}")
 _LABEL_BLANK = re.compile(r"(?:(?<=热线)|(?<=零售)|(?<=ISSN))\s+(?=\d)")
 _SET_APART = re.compile(r"[\d版][\s:·|、/]")
 _OPENERS = frozenset({"page", "date", "day", "media", "editors", "contact", "weather"})
@@ -87,10 +89,18 @@ def _pieces_furniture(line: Line) -> tuple[str, ...]:
     pieces = _LABEL_BLANK.sub("", line.text).split()
     if not 2 <= len(pieces) <= 12 or len(line.flat) > 120 or is_office(pieces[0]):
         return ()
-    kinds = [furniture_kind(piece) or ("name" if piece in PAGE_NAMES else "") for piece in pieces]
+    named = [piece in PAGE_NAMES or (at == 1 and _names_a_page(pieces)) for at, piece in enumerate(pieces)]
+    kinds = [furniture_kind(piece) or ("name" if name else "") for piece, name in zip(pieces, named, strict=True)]
+    if kinds[0] == "" and kinds[1] == "name" and _BARE_NUMBER.fullmatch(pieces[0]):
+        kinds[0] = "page"
     if not all(kind == "name" or kind in _OPENERS for kind in kinds) or set(kinds) <= {"name", "page"}:
         return ()
     return tuple(dict.fromkeys(kind for kind in kinds if kind != "name"))
+
+
+def _names_a_page(pieces: Sequence[str]) -> bool:
+    """Whether the second piece is the name of the page whose number stands first: any short words do there."""
+    return len(pieces) > 2 and bool(_BARE_NUMBER.fullmatch(pieces[0]) and _ANY_NAME.fullmatch(pieces[1]))
 
 
 def _page_piece(line: Line) -> str:

@@ -96,6 +96,8 @@ def _weigh(roles: str, lines: Sequence[_Weights], body: str) -> float:
     score -= 0.8 * (roles.count("C") > 1)
     score -= 0.3 * ("S" in roles) + 0.4 * (roles.count("K") > 1) + 0.4 * (roles.count("S") > 1)
     first = roles.index("H")
+    longest = max(len(line.flat) for role, line in zip(roles, lines, strict=True) if role == "H")
+    score -= 0.3 * sum(role in "KS" and len(line.flat) * 2 < longest * 1 for role, line in zip(roles, lines, strict=True))
     for at in range(first, first + roles.count("H") - 1):
         score -= 3.0 * (lines[at + 1].parts or lines[at + 1].spread)
         score += _joint(lines[at].flat, lines[at + 1].flat, body) - lines[at + 1].of["H"] * 0.5 - 2.6
