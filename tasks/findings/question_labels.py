@@ -45,7 +45,7 @@ _NOT_OFFICE = re.compile(any_of(load_words("tasks.findings", "question_not_offic
 _OUTCOME = (
     "(?:调解|核查|调查|核实|处置|整改|办结|进展)(?:结果|情况)|(?:最新)?进展|情况说明|说明|承诺|表态|说法|介绍|回执|告知"
 )
-_NO_OFFICER = re.compile(_NOT_OFFICE.pattern + "[一-鿿]{0,3}$")
+_NO_OFFICER = re.compile("(?:医生|医师|药师|专家|教授|律师|记者|主持人|编辑|老师|教练)[一-鿿]{0,3}$")
 _REPLY_LABEL = re.compile(
     rf"(?P<office>[^:]{{0,40}}?){patterns_of('question_phrases', 'manner')}*{_REPLY}(?:说|称|道|表示|如下|是|为)*"
     rf"|(?P<named>[^:]{{3,24}}?)(?:的)?(?:{_OUTCOME})"
@@ -143,9 +143,16 @@ def _other(text: str) -> Label | None:
         return Label("question", text[1:-1], firm=False, noun="“”")
     if text[0] == "@":
         return Label("question", text[1:], firm=False, noun="@")
+    if (asks := _SOMEBODY_ASKS.fullmatch(text)) and not _NOBODY_TO_ASK.search(asks[1]):
+        return Label("question", asks[1], firm=False, noun=SOMEBODY)
     return Label("unknown", text) if len(text) <= 20 else None
 
 
+SOMEBODY = "某人"  # 种粮大户陶金问：
+_SOMEBODY_ASKS = re.compile("([一-鿿A-Za-z·]{2,10}?)(?:现场|当场|又|再|接着)?(?:问|提问|发问|追问|咨询|询问)")
+_NOBODY_TO_ASK = re.compile(
+    "记者|主持|本报|日报|晚报|编辑|笔者|小编|学问|访问|专家|校长|老师|[局市县区]长|书记|部门|单位|的$|热点|常见|政策|有奖"
+)
 _QUOTED = re.compile("“[^“”]{1,16}”|「[^「」]{1,16}」")
 _TOO_PLAIN = re.compile("的|(?:单位|部门|窗口|平台)$")
 

@@ -70,8 +70,11 @@ def _by_words(text: str, labelled: list[_Labelled]) -> dict[int, Paired]:
         replies = [labelled[i] for i in at]
         asked = [labelled[i - turn + 1] for i in at]
         told = sum(_by_an_office(text, item) for item in replies)
-        asking = _FEWEST * sum(asks(text[item.start : item.end]) for item in asked) >= len(asked)
-        if asking and told >= _ENOUGH * len(replies) and not any(_by_an_office(text, item) for item in asked):
+        if (
+            _asked(text, asked, replies)
+            and told >= _ENOUGH * len(replies)
+            and not any(_by_an_office(text, item) for item in asked)
+        ):
             if turn == 3:
                 kinds |= {labelled[i - 1].words: "stop" for i in at}
             kinds[words] = "reply"
@@ -84,9 +87,9 @@ def _by_frame(text: str, boxed: list[_Labelled], found: dict[int, Paired]) -> No
     pairs = list(zip(boxed[::2], boxed[1::2], strict=False))
     if len(pairs) < _FEWEST:
         return
+    if not _asked(text, [asked for asked, _ in pairs], [said for _, said in pairs]):
+        return
     if all(_by_an_office(text, said) and not _by_an_office(text, asked) for asked, said in pairs):
-        if _FEWEST * sum(asks(text[asked.start : asked.end]) for asked, _ in pairs) < len(pairs):
-            return
         for asked, said in pairs:
             found[asked.line] = _paired(asked, "question")
             found[said.line] = _paired(said, "reply")
@@ -160,6 +163,13 @@ def _labelled(text: str) -> list[_Labelled]:
     return found
 
 
+def _asked(text: str, asked: list[_Labelled], replies: list[_Labelled]) -> bool:
+    """Whether half of the texts ask something, or all replies bear an office's name: else they may be any columns."""
+    if all(item.office or _under_a_name(text, item) for item in replies):
+        return True
+    return _FEWEST * sum(asks(text[item.start : item.end]) for item in asked) >= len(asked)
+
+
 def _by_an_office(text: str, item: _Labelled) -> bool:
     """Whether what is labelled begins as an office's reply: 市水务局：, 市水务局介绍，, 您反映的问题收悉."""
     if item.office and office_name(item.office):
@@ -169,5 +179,10 @@ def _by_an_office(text: str, item: _Labelled) -> bool:
         start += 1
     if opens_reply(text, start) or office_says(text, start, item.end):
         return True
-    hit = _SAYS.match(text, start, item.end)
-    return bool(hit and (office_name(hit[1]) or leading_office(hit[1])))
+    return _under_a_name(text, item)
+
+
+def _under_a_name(text: str, item: _Labelled) -> bool:
+    hit = _SAYS.match(text, item.start, item.end)
+    name = hit[1].strip() if hit else ""
+    return bool(name and (office_name(name) or leading_office(name)))

@@ -3,28 +3,20 @@
 from __future__ import annotations
 
 from tasks.findings.offices import office_name
+from tasks.findings.question_gathering import Gathering
 from tasks.findings.question_labels import plain_form
 from tasks.findings.question_lines import (
     begins_with_sentence,
     field_value,
-    inked_lines,
-    too_short,
-    unlabelled_question,
-    without_number,
     without_time,
 )
 from tasks.findings.question_marks import Mark
 from tasks.findings.question_phrases import (
-    greets_citizen,
-    line_opens_reply,
-    office_says,
     opens_reply,
-    reported,
 )
 from tasks.findings.question_ranks import coming_replies, is_rank, rank_of
-from tasks.findings.question_records import Question, Record, Reply, Span
+from tasks.findings.question_records import Record, Reply
 from tasks.findings.question_trims import (
-    drop_heading,
     drop_papers_own,
     take_bracketed,
     take_caller,
@@ -33,24 +25,8 @@ from tasks.findings.question_trims import (
 )
 
 
-class Reading:
+class Reading(Gathering):
     """The state while the labels of one text are read in order. `records` is the result."""
-
-    def __init__(self, text: str, *, board: bool, form: bool) -> None:
-        self.text = text
-        self.board = board  # a letter box's own page: unlabelled text before a reply is the question
-        self.form = form or board  # a letter box's form, where plain words (内容, 问题) are labels
-        self.records: list[Record] = [Record()]
-        self.preamble: list[Span] = []
-        self.coming = 0  # how firm a label of a reply follows before the next question
-        self.next_mark = 0
-        self.seen: set[str] = set()  # the labels of the form
-        self.part = "preamble"  # preamble, question, answer, dropped
-
-    @property
-    def record(self) -> Record:
-        """The record that is being read."""
-        return self.records[-1]
 
     def read(self, marks: tuple[Mark, ...]) -> list[Record]:
         """All records, in order."""
@@ -87,20 +63,6 @@ class Reading:
         else:
             self._other(mark, end)
 
-    def _next(self) -> None:
-        """Begin a new record where the last one has its replies."""
-        if self.record.replies:
-            drop_heading(self.text, self.record.replies[-1].lines)
-            self.records.append(Record())
-
-    def _fresh_question(self) -> Question:
-        """The question that is being headed, or a new one where that has its text."""
-        self._next()
-        questions = self.record.questions
-        if not questions or questions[-1].lines:
-            questions.append(Question())
-        return questions[-1]
-
     def _question(self, mark: Mark, end: int) -> None:
         label = mark.label
         if not (label.firm or label.form or label.plain):
@@ -134,10 +96,6 @@ class Reading:
             return told or (label.weak and plain_form(mark.text) not in self.seen)
         return self._inside_form_question() and plain_form(mark.text) not in self.seen
 
-    def _inside_form_question(self) -> bool:
-        question = self.record.questions[-1] if self.part == "question" else Question()
-        return bool(question.lines and question.label and question.label.form)
-
     def _greets(self, mark: Mark) -> bool:
         """网友： as the first words of a reply that has its label."""
         if self.part != "answer":
@@ -154,11 +112,6 @@ class Reading:
     def _opens_reply(self, start: int) -> bool:
         waiting = self.part in ("question", "preamble", "dropped") and not self.record.replies and self.coming < 2
         return waiting and (opens_reply(self.text, start) or self._answers_board(start))
-
-    def _answers_board(self, start: int) -> bool:
-        """A line on a board's page that turns to the writer, below the text without a label."""
-        below = self.board and self.part in ("preamble", "dropped") and self.preamble and not self.record.questions
-        return bool(below) and (greets_citizen(self.text, start) or line_opens_reply(self.text, start))
 
     def _reply_without_label(self, start: int, end: int) -> None:
         if not self.record.questions and not self._look_back():
@@ -273,51 +226,3 @@ class Reading:
             self._reply_without_label(mark.start, end)
             return
         self._add(mark.start, end)
-
-    def _look_back(self) -> bool:
-        """Find a question without a label at the end of what was read last: 3.换了单位要重新参保吗？ and then 答：."""
-        answered = self.part == "answer" and bool(self.record.replies)
-        lines = self.record.replies[-1].lines if answered else self.preamble
-        whole = self.board and not answered
-        count = len(lines) if whole else unlabelled_question(self.text, lines)
-        if not count or (answered and count == len(lines)) or (whole and too_short(lines)):
-            return False
-        asked = lines[-count:]
-        del lines[-count:]
-        if answered:
-            self.records.append(Record())
-        self.record.questions.append(Question(lines=asked if whole else without_number(self.text, asked)))
-        self.record.found_back = True
-        self.part = "question"
-        return True
-
-    def _add(self, start: int, end: int) -> None:
-        """Give the lines of a stretch to the part that is being read."""
-        for line in inked_lines(self.text, start, end):
-            self._add_line(line)
-
-    def _add_line(self, line: Span) -> None:
-        if self._answers_board(line[0]) and self._look_back():
-            self._begin_unlabelled(line)
-        elif self.part == "preamble":
-            self.preamble.append(line)
-        elif self.part == "question":
-            if self._starts_reply(line):
-                self._begin_unlabelled(line)
-            elif self.coming and self.record.questions[-1].lines and reported(self.text, line[0]):
-                self.part = "dropped"
-            else:
-                self.record.questions[-1].lines.append(line)
-        elif self.part == "answer":
-            self.record.replies[-1].lines.append(line)
-
-    def _starts_reply(self, line: Span) -> bool:
-        own_line = line[0] > 0 and self.text[line[0] - 1] in "\n "
-        return bool(own_line and self.record.questions[-1].lines and self.coming < 2) and (
-            line_opens_reply(self.text, line[0]) or office_says(self.text, *line) is not None
-        )
-
-    def _begin_unlabelled(self, line: Span) -> None:
-        office, start = office_says(self.text, *line) or (None, line[0])
-        self.record.replies.append(Reply(office, lines=[(start, line[1])]))
-        self.part = "answer"

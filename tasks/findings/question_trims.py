@@ -12,6 +12,7 @@ from tasks.findings.question_records import Question, Reply, Span
 _CALLER = re.compile(r"([“「][^”」\n:]{1,16}[”」]|[^:,。!?;\n“”]{2,12}):\s*")
 _ENDS_SIGNED = re.compile(r"(?<=[。!?…]) *[(]([^()\n]{2,20})[)]$")
 _TAGGED = re.compile(r"【[^】\n]{1,10}】\s*([^:,。!?;\n]{2,24}):\s*")
+_TIME_OF_THE_NEXT = re.compile("(?:时间|日期|编号|来电时间):[^。!?\n]{1,30}")
 _SAYS = re.compile(r"([^:,。!?;\n]{2,24}):\s*")
 _NO_NICKNAME = re.compile(
     "您好|你好|问|领导|[市局区县省]长|书记|主任|题|情况|内容|事由|事项|建议|地址|时间|地点|电话|诉求|如下"
@@ -20,7 +21,7 @@ _NO_NICKNAME = re.compile(
 
 def drop_heading(text: str, lines: list[Span]) -> None:
     """Take short lines without an end from under a reply: they head the next question."""
-    while len(lines) > 1 and is_heading(text[slice(*lines[-1])]):
+    while len(lines) > 1 and (is_heading(text[slice(*lines[-1])]) or _TIME_OF_THE_NEXT.fullmatch(text, *lines[-1])):
         lines.pop()
 
 

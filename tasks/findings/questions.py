@@ -10,6 +10,7 @@ from tasks.findings.offices import offices_in, signature_office
 from tasks.findings.patterns import any_of
 from tasks.findings.places import place_of
 from tasks.findings.question_context import Context, asks, read_context
+from tasks.findings.question_labels import SOMEBODY
 from tasks.findings.question_marks import Mark, find_marks
 from tasks.findings.question_phrases import office_acting, opens_reply
 from tasks.findings.question_reading import Reading
@@ -203,8 +204,10 @@ def is_citizens_qa(text: str, record: Record, context: Context) -> bool:
     if label and not label.plain and not label.weak:
         if label.firm or label.form:
             return label.form or not _told_in_a_report(text, question, replies)
-        if label.noun in ("人", "追问") and context.barred:
+        if label.noun in ("人", "追问", SOMEBODY) and context.barred:
             return False
+        if label.noun == SOMEBODY:
+            return asks(asked) and all(r.office and r.label for r in replies)
         if label.noun == "“”" and not context.citizens and not any(r.label and r.label.firm for r in replies):
             return False  # “堵点”：… is a slogan as well
         if label.noun == "@" and any(r.label and (r.label.firm or r.label.form) for r in replies):

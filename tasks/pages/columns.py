@@ -15,6 +15,7 @@ _WHOLE = frozenset(row[0] for row in _RULES if row[1] == "whole")
 _ENDS = tuple(row[0] for row in _RULES if row[1] == "end")
 _STARTS = tuple(row[0] for row in _RULES if row[1] == "start")
 _WITHIN = tuple(row[0] for row in _RULES if row[1] == "in")
+_FRAMED = re.compile(r"([★☆◆◇■□●○◎※▲△♦✦])[^★☆◆◇■□●○◎※▲△♦✦。,]{2,12}\1|[\u3016\u3010][^\u3016\u3017。,:]{2,12}\u3017")
 _PARTS = re.compile(r"\S{2} +\S{2}")
 _MARKS = " *#·【】[]■◆●▲★◇□◎|/-—《》<>“”"
 _NUMBER_ONLY = re.compile(r"12345|\d{5,}|24小时|第?\d{1,4}期|[(]\d{1,3}[)]|[①-⑳]")
@@ -30,6 +31,11 @@ def is_briefs(flat: str) -> bool:
     """Whether a line names a column of many short pieces. Narrow text without blanks."""
     bare = flat.strip(_MARKS)
     return bare in _BRIEFS or (len(bare) <= 8 and bare.endswith(tuple(word for word in _BRIEFS if len(word) >= 2)))
+
+
+def is_framed(flat: str) -> bool:
+    """Whether a short line stands between two equal ornaments (★县长信箱★) or in 〖〗: as column names do."""
+    return _FRAMED.fullmatch(flat) is not None
 
 
 def column_score(line: Line) -> float:
@@ -52,7 +58,9 @@ def _score(text: str, flat: str) -> float:
         score += 5 if len(bare) <= 16 else 1
     if "·" in bare and len(bare) <= 16:
         score += 3
-    if flat[0] in "【[■◆●★◇□◎" and len(bare) <= 10:
+    if is_framed(flat):
+        score += 5
+    elif flat[0] in "【[■◆●★◇□◎" and len(bare) <= 10:
         score += 3
     score -= 2 * any(char.isdigit() for char in words)
     score -= 3 * ("的" in words and len(words) > 7)  # “桑拿天”里的三张面孔 is a headline

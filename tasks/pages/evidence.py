@@ -66,6 +66,7 @@ def _below(sheet: Sheet, group: Group, *, talks: bool) -> float:
     score = 4.0 * bool(group.bylines) + 3 * bool(group.pulls) + 3 * is_dashed(sheet, group)
     score += 1.5 * (len(group.titles) >= 2)
     title = sheet.lines[group.titles[-1]].flat
+    score += 4 * (talks and kind is Kind.PROSE and _labels_alone(sheet, group.titles[0]))
     score -= 3 * (talks and len(group.titles) == 1 and title[-1] == "?" and not group.bylines)
     if kind in (Kind.LEAD, Kind.FROM):
         score += 5
@@ -78,6 +79,12 @@ def _below(sheet: Sheet, group: Group, *, talks: bool) -> float:
         score += 1.5 * shared(title, after.flat)
         score += 3 * (read_tail(after.text) is not None)
     return score
+
+
+def _labels_alone(sheet: Sheet, at: int) -> bool:
+    """Whether all that was said above has its label in 【】: then a title over text without one begins another piece."""
+    above = [i for i in range(max(0, at - 4), at)]
+    return len(above) == 4 and all(sheet.kinds[i] is Kind.LABEL and sheet.lines[i].flat[0] in "【[" for i in above)
 
 
 def _layout(sheet: Sheet, at: int, group: Group) -> float:
@@ -113,6 +120,10 @@ def _above(sheet: Sheet, at: int) -> float:
 
 def shared(title: str, text: str) -> float:
     """The share of a title's neighbouring characters that the beginning of a text has too, 0 to 1."""
+    return share_of(title, text[:120])
+
+
+def share_of(title: str, text: str) -> float:
+    """The share of a title's neighbouring characters that a text has too, 0 to 1."""
     pairs = {title[i : i + 2] for i in range(len(title) - 1)}
-    head = text[:120]
-    return sum(pair in head for pair in pairs) / len(pairs) if pairs else 0.0
+    return sum(pair in text for pair in pairs) / len(pairs) if pairs else 0.0

@@ -15,7 +15,7 @@ from tasks.text.words import load_rows, load_words
 PAGE_NAMES = frozenset(load_words("tasks.pages", "page_names"))
 _RULES = tuple((re.compile(row[0]), row[1]) for row in load_rows("tasks.pages", "furniture"))
 _HINT = re.compile(  # what a line of furniture has at least one of
-    r"[\dA-Za-z]|报|编|星期|周|农历|版|热线|电话|邮|印|扫|码|导|要目|索引|目录|首页|[上下前]一|关注|址|顾问|机关|主管|主办|在线|新闻网|源[:]|校|视觉|制图|统筹|策划|审|[一二]读|总值班|主任|[子丑寅卯辰巳午未申酉戌亥]年"
+    r"[\dA-Za-z]|报|编|星期|周|农历|版|热线|电话|邮|印|扫|码|导|要目|索引|目录|首页|[上下前]一|关注|址|顾问|机关|主管|主办|在线|新闻网|源[:]|校|视觉|制图|统筹|策划|审|[一二]读|总值班|主任|[子丑寅卯辰巳午未申酉戌亥]年|内部|免费|看点"
 )
 _PAGE_NO = re.compile(r"(?:第)?([A-Z]?)(\d{1,3})(?:版)?[:·|、]?([\u3400-\u9fff·/]{0,10})")
 _PAGE_HANZI = re.compile(r"第?([一二三四五六七八九十]{1,3})版[:·|、]?([\u3400-\u9fff·/]{0,10})")
@@ -91,7 +91,7 @@ def _pieces_furniture(line: Line) -> tuple[str, ...]:
         return ()
     named = [piece in PAGE_NAMES or (at == 1 and _names_a_page(pieces)) for at, piece in enumerate(pieces)]
     kinds = [furniture_kind(piece) or ("name" if name else "") for piece, name in zip(pieces, named, strict=True)]
-    if kinds[0] == "" and kinds[1] == "name" and _BARE_NUMBER.fullmatch(pieces[0]):
+    if kinds[0] in ("", "site") and _names_a_page(pieces):
         kinds[0] = "page"
     if not all(kind == "name" or kind in _OPENERS for kind in kinds) or set(kinds) <= {"name", "page"}:
         return ()

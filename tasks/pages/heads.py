@@ -22,6 +22,7 @@ _SPREAD = re.compile(r"\S(?: +\S){4,}")  # set wide, letter by letter: the page'
 _VOICE = re.compile(
     r"(?:官方|专家|市民|警方|部门|网友|律师|医生|回应|记者|业内|校方|厂家|气象台)[:]|记者[\u3400-\u9fff]{2,6}[:]"
 )
+_VISITED = re.compile(r"(?:本报)?记者.{0,6}(?:蹲点|走访|探访|实地|暗访|体验|调查|直击|带你|走进|跟着|跟随)")
 _PARTS = re.compile(r"\S{3} +\S{3}")
 _ROLES = "CKHS"
 
@@ -75,7 +76,7 @@ class _Weights:
         tiny = 1.5 * (len(flat) <= 4)
         subject = _begins_with_subject(flat, body)
         quoted = len(flat) >= 4 and flat in body
-        voice = 1.5 * bool(_VOICE.match(flat))
+        voice = 1.5 * bool(_VOICE.match(flat) or _VISITED.match(flat)) + 0.8 * (flat.count("、") >= 2)
         self.of = {
             "C": column_score(line) - 1.2 - 1.5 * topic - 2 * quoted + 1.2 * talks,
             "K": 0.8 * parts - 0.5 * (len(flat) > 20) - 0.6 * topic - 0.7 * excited - tiny - 0.6 * subject - voice,
@@ -96,8 +97,6 @@ def _weigh(roles: str, lines: Sequence[_Weights], body: str) -> float:
     score -= 0.8 * (roles.count("C") > 1)
     score -= 0.3 * ("S" in roles) + 0.4 * (roles.count("K") > 1) + 0.4 * (roles.count("S") > 1)
     first = roles.index("H")
-    longest = max(len(line.flat) for role, line in zip(roles, lines, strict=True) if role == "H")
-    score -= 0.3 * sum(role in "KS" and len(line.flat) * 2 < longest * 1 for role, line in zip(roles, lines, strict=True))
     for at in range(first, first + roles.count("H") - 1):
         score -= 3.0 * (lines[at + 1].parts or lines[at + 1].spread)
         score += _joint(lines[at].flat, lines[at + 1].flat, body) - lines[at + 1].of["H"] * 0.5 - 2.6

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from enum import Enum, auto
 
 from tasks.pages.captions import is_caption
-from tasks.pages.columns import column_score
+from tasks.pages.columns import column_score, is_briefs, is_framed
 from tasks.pages.credits import is_person, read_credit
 from tasks.pages.furniture import line_furniture
 from tasks.pages.labels import find_speakers, is_label, label_role
@@ -67,6 +67,9 @@ def line_kinds(lines: Sequence[Line]) -> list[Kind]:
     """One kind a line."""
     speakers = find_speakers(lines)
     kinds = [_kind(line, speakers) for line in lines]
+    for at in range(len(lines) - 2):
+        if _half_title(lines, kinds, at) or _briefs_name(lines, kinds, at):
+            kinds[at] = Kind.SHORT
     for at in _recurring(lines, kinds):
         kinds[at] = Kind.LABEL
         if kinds[at + 1] is Kind.SHORT:
@@ -75,6 +78,23 @@ def line_kinds(lines: Sequence[Line]) -> list[Kind]:
         if kind is Kind.LABEL and kinds[at + 1] in _TITLED and _lone_bracket(lines, kinds, at):
             kinds[at] = Kind.SHORT
     return kinds
+
+
+def _half_title(lines: Sequence[Line], kinds: Sequence[Kind], at: int) -> bool:
+    """Whether a line that ends with a colon is the first of a headline's two: 八问地铁: / 几时坐? / 记者 某某."""
+    flat = lines[at].flat
+    if kinds[at] is not Kind.PROSE or flat[-1] != ":" or not 4 <= len(flat) <= 16 or ":" in flat[:-1]:
+        return False
+    if kinds[at + 1] is not Kind.SHORT or kinds[at + 2] not in (Kind.BYLINE, Kind.LEAD):
+        return False
+    return at == 0 or lines[at - 1].ended or kinds[at - 1] not in TEXT
+
+
+def _briefs_name(lines: Sequence[Line], kinds: Sequence[Kind], at: int) -> bool:
+    """Whether what reads as a paper's name (天天快报) is a column of short pieces: it stands between text and a title."""
+    if at == 0 or kinds[at] is not Kind.FURNITURE or not is_briefs(lines[at].flat):
+        return False
+    return kinds[at - 1] in TEXT | {Kind.BYLINE, Kind.TAIL} and kinds[at + 1] is Kind.SHORT and kinds[at + 2] in TEXT
 
 
 def _recurring(lines: Sequence[Line], kinds: Sequence[Kind]) -> list[int]:
@@ -159,7 +179,7 @@ def _worded(line: Line, speakers: frozenset[str]) -> Kind:
         return Kind.NOTICE_HEAD
     if notice_line(text, flat):
         return Kind.NOTICE
-    if _BULLET.match(text) or _OPTION.match(flat):
+    if (_BULLET.match(text) and not is_framed(flat)) or _OPTION.match(flat):
         return Kind.BULLET
     if read_lead(text):
         return Kind.LEAD

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 
 from tasks.pages.captions import looks_captioned
 from tasks.pages.columns import column_score, is_briefs
-from tasks.pages.credits import is_person
-from tasks.pages.evidence import ENOUGH, weigh_start
+from tasks.pages.credits import is_office, is_person
+from tasks.pages.evidence import ENOUGH, share_of, weigh_start
 from tasks.pages.furniture import line_furniture
 from tasks.pages.kinds import TEXT, Kind
 from tasks.pages.leads import read_tail
+from tasks.pages.lines import Line
 from tasks.pages.notices import advertises
 from tasks.pages.titles import HEADISH, Group, Sheet, has_body, is_dashed, is_strong, scan, signs
 
@@ -188,7 +189,22 @@ class Splitter:
         if story is None or len(group.titles) < 2 or not story.has_text(self.sheet.kinds):
             return False
         line = self.sheet.lines[group.titles[0]]
-        return looks_captioned(line.flat) and column_score(line) < 3
+        if column_score(line) >= 3:
+            return False
+        return looks_captioned(line.flat) or self._speaks_of_above(story, group) or self._signs_above(story, line)
+
+    def _speaks_of_above(self, story: Section, group: Group) -> bool:
+        """Whether a line has its words from the piece above: an unmarked caption, or a last line as short as a title."""
+        lines = self.sheet.lines
+        flat = lines[group.titles[0]].flat
+        below = "".join(lines[i].flat for i in [*group.titles[1:], *range(group.after, min(group.after + 3, len(lines)))])
+        above = "".join(lines[i].flat for i in [*story.head, *story.rest])
+        return share_of(flat, above) > 3 * share_of(flat, below) + 0.34
+
+    def _signs_above(self, story: Section, line: Line) -> bool:
+        """Whether an office between an unsigned piece and a title signs the piece."""
+        unsigned = not story.bylines and all(self.sheet.kinds[i] is Kind.PROSE for i in story.rest)
+        return unsigned and is_office(line.flat) and line.flat[-1] not in "区县市镇乡村"
 
     def _start(self, group: Group) -> int:
         goes_on = self.briefs and self._brief(group)
