@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tasks.findings.question_lines import inked_lines, too_short, unlabelled_question, without_number
-from tasks.findings.question_phrases import greets_citizen, line_opens_reply, office_says, reported
+from tasks.findings.question_phrases import greets_citizen, line_opens_reply, office_says, reported, thanks_first
 from tasks.findings.question_records import Question, Record, Reply, Span
 from tasks.findings.question_trims import drop_heading
 
@@ -90,8 +90,15 @@ class Gathering:
     def _starts_reply(self, line: Span) -> bool:
         own_line = line[0] > 0 and self.text[line[0] - 1] in "\n "
         return bool(own_line and self.record.questions[-1].lines and self.coming < 2) and (
-            line_opens_reply(self.text, line[0]) or office_says(self.text, *line) is not None
+            line_opens_reply(self.text, line[0])
+            or office_says(self.text, *line) is not None
+            or (self._asked_by_name() and thanks_first(self.text, line[0]))
         )
+
+    def _asked_by_name(self) -> bool:
+        """Is the question that is being read a citizen's by its label, not a form's?"""
+        label = self.record.questions[-1].label
+        return label is not None and label.who is not None and not label.form
 
     def _begin_unlabelled(self, line: Span) -> None:
         office, start = office_says(self.text, *line) or (None, line[0])

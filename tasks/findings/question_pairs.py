@@ -73,7 +73,7 @@ def _by_words(text: str, labelled: list[_Labelled]) -> dict[int, Paired]:
         if (
             _asked(text, asked, replies)
             and told >= _ENOUGH * len(replies)
-            and not any(_by_an_office(text, item) for item in asked)
+            and not any(_by_an_office(text, item, strictly=True) for item in asked)
         ):
             if turn == 3:
                 kinds |= {labelled[i - 1].words: "stop" for i in at}
@@ -89,7 +89,7 @@ def _by_frame(text: str, boxed: list[_Labelled], found: dict[int, Paired]) -> No
         return
     if not _asked(text, [asked for asked, _ in pairs], [said for _, said in pairs]):
         return
-    if all(_by_an_office(text, said) and not _by_an_office(text, asked) for asked, said in pairs):
+    if all(_by_an_office(text, said) and not _by_an_office(text, asked, strictly=True) for asked, said in pairs):
         for asked, said in pairs:
             found[asked.line] = _paired(asked, "question")
             found[said.line] = _paired(said, "reply")
@@ -170,8 +170,11 @@ def _asked(text: str, asked: list[_Labelled], replies: list[_Labelled]) -> bool:
     return _FEWEST * sum(asks(text[item.start : item.end]) for item in asked) >= len(asked)
 
 
-def _by_an_office(text: str, item: _Labelled) -> bool:
-    """Whether what is labelled begins as an office's reply: 市水务局：, 市水务局介绍，, 您反映的问题收悉."""
+def _by_an_office(text: str, item: _Labelled, *, strictly: bool = False) -> bool:
+    """Whether what is labelled begins as an office's reply: 市水务局：, 市水务局介绍，, 您反映的问题收悉.
+
+    `strictly`: the name is an office's as a whole; 住红棉小区的阮阿姨： begins with one, but is none.
+    """
     if item.office and office_name(item.office):
         return True
     start = item.start
@@ -179,10 +182,10 @@ def _by_an_office(text: str, item: _Labelled) -> bool:
         start += 1
     if opens_reply(text, start) or office_says(text, start, item.end):
         return True
-    return _under_a_name(text, item)
+    return _under_a_name(text, item, strictly=strictly)
 
 
-def _under_a_name(text: str, item: _Labelled) -> bool:
+def _under_a_name(text: str, item: _Labelled, *, strictly: bool = False) -> bool:
     hit = _SAYS.match(text, item.start, item.end)
     name = hit[1].strip() if hit else ""
-    return bool(name and (office_name(name) or leading_office(name)))
+    return bool(name and (office_name(name) or (leading_office(name) and not strictly)))

@@ -13,9 +13,9 @@ _WRITER = rf"(?:{_CITIZEN}|朋友|同志|“[^”\n]{{0,20}}”|[A-Z]{{1,3}}[0-9
 _GREETING = rf"(?:尊敬的|亲爱的|广大|各位|来信)?{_WRITER}{{0,5}}[:, !]*"
 _REPLYING = patterns_of("question_phrases", "replying")
 _OPENING = re.compile(rf"{_GREETING}\n?(?:(?:您好|你好)[,!。: ]*)?\n?.{{0,60}}?{_REPLYING}")
-_OPENING_LINE = re.compile(
-    rf"{_GREETING}(?:您好|你好).{{0,60}}?{_REPLYING}|.{{0,30}}(?:收悉|(?:答复|回复)如下)"
-    "|(?:感谢|谢谢)(?:您|你)(?:对|的).{12}|(?:您|你)所?(?:反映|咨询|提出)的.{12}"
+_OPENING_LINE = re.compile(rf"{_GREETING}(?:您好|你好).{{0,60}}?{_REPLYING}|.{{0,30}}(?:收悉|(?:答复|回复)如下)")
+_THANKS_FIRST = re.compile(
+    r"(?:感谢|谢谢)(?:您|你)(?:的|对)[^,。!?\n]{2,20}[,。!].{12}|(?:您|你)所?(?:反映|咨询|提出)的.{12}"
 )
 _NUMBERED = re.compile(
     r"(?:第?[(]?([0-9]{1,2}|[一二三四五六七八九十]{1,3})[)]?[、.)]|[①-⑳]|[(][0-9一二三四五六七八九十]{1,3}[)]) *"
@@ -50,6 +50,11 @@ def opens_reply(text: str, start: int) -> bool:
 def line_opens_reply(text: str, start: int) -> bool:
     """Does a line begin a reply beyond doubt: it greets and answers, or has received the letter?"""
     return _OPENING_LINE.match(text, start) is not None
+
+
+def thanks_first(text: str, start: int) -> bool:
+    """Does a line thank for the question or take it up, and then go on: 感谢您的建议！直饮水点已列入…?"""
+    return _THANKS_FIRST.match(text, start) is not None
 
 
 def greets_citizen(text: str, start: int) -> bool:

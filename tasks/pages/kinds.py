@@ -53,8 +53,11 @@ _PULL = re.compile(
     r"|[【\[]?(?:核心提示|提要|内容提要|新闻提示|核心阅读|阅读提示)[】\]]?\s*:?\s*\S.{8,}"
 )
 _BRACKETED = re.compile(r"[【\[][^【】\[\]]{2,12}[】\]]")
+_BOX = re.compile(r"[【\[]([^【】\[\]]{2,8})[】\]](?=.{4})")
 _ASKS = re.compile(r"[。;]|请问|你好|您好")
 _NEAR = 6
+_FEWEST_ROWS = 3
+_PAGE_NAMED = re.compile(r"[A-Z]\d{1,2}(?:版|$|[\u3400-\u9fff])|\d版")
 _LONGEST_LABEL = 8
 _TITLED = frozenset({Kind.SHORT, Kind.BYLINE, Kind.PULL, Kind.DASH})
 _LONGEST_TITLE = 44
@@ -70,6 +73,10 @@ def line_kinds(lines: Sequence[Line]) -> list[Kind]:
     for at in range(len(lines) - 2):
         if _half_title(lines, kinds, at) or _briefs_name(lines, kinds, at):
             kinds[at] = Kind.SHORT
+    for at in _boxed(lines, kinds):
+        kinds[at] = Kind.LABEL
+    for at in _table_rows(lines, kinds):
+        kinds[at] = Kind.PROSE
     for at in _recurring(lines, kinds):
         kinds[at] = Kind.LABEL
         if kinds[at + 1] is Kind.SHORT:
@@ -95,6 +102,34 @@ def _briefs_name(lines: Sequence[Line], kinds: Sequence[Kind], at: int) -> bool:
     if at == 0 or kinds[at] is not Kind.FURNITURE or not is_briefs(lines[at].flat):
         return False
     return kinds[at - 1] in TEXT | {Kind.BYLINE, Kind.TAIL} and kinds[at + 1] is Kind.SHORT and kinds[at + 2] in TEXT
+
+
+def _table_rows(lines: Sequence[Line], kinds: Sequence[Kind]) -> list[int]:
+    """The rows of a table (某产业园　1月16日开工　预计明年6月竣工): three lines and more in columns, most with figures."""
+    found: list[int] = []
+    run: list[int] = []
+    for at in range(len(lines) + 1):
+        if (
+            at < len(lines)
+            and kinds[at] is Kind.SHORT
+            and len(lines[at].text.split()) >= 2
+            and (not run or run[-1] == at - 1)
+        ):
+            run.append(at)
+            continue
+        figures = sum(any(char.isdigit() for char in lines[i].flat) for i in run)
+        indexed = any(_PAGE_NAMED.search(lines[i].flat) for i in run)  # 导读 beside each other
+        if len(run) >= _FEWEST_ROWS and not indexed and figures * 3 >= len(run) * 2:
+            found += run
+        run = []
+    return found
+
+
+def _boxed(lines: Sequence[Line], kinds: Sequence[Kind]) -> list[int]:
+    """Lines that begin with the same words in 【】 as another: a form's labels, whatever the words (【帮您问到】)."""
+    found = [(at, hit[1]) for at, line in enumerate(lines) if (hit := _BOX.match(line.flat))]
+    often = {word for word, count in Counter(word for _, word in found).items() if count >= 2}
+    return [at for at, word in found if word in often and kinds[at] in (Kind.PROSE, Kind.FURNITURE, Kind.SHORT)]
 
 
 def _recurring(lines: Sequence[Line], kinds: Sequence[Kind]) -> list[int]:

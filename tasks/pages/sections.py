@@ -173,7 +173,11 @@ class Splitter:
         assert self.open is not None
         talks = any(self.sheet.kinds[i] is Kind.LABEL for i in self.open.rest)
         notice = self.open.what == "notice"
-        return weigh_start(self.sheet, group, notice=notice, briefs=self.briefs, talks=talks) < ENOUGH
+        words = "" if notice else self._words(self.open)
+        return weigh_start(self.sheet, group, words, notice=notice, briefs=self.briefs, talks=talks) < ENOUGH
+
+    def _words(self, story: Section) -> str:
+        return "".join(self.sheet.lines[i].flat for i in [*story.head, *story.rest])
 
     def _proven(self, group: Group) -> bool:
         return is_strong(self.sheet, group) or is_dashed(self.sheet, group)
@@ -198,8 +202,7 @@ class Splitter:
         lines = self.sheet.lines
         flat = lines[group.titles[0]].flat
         below = "".join(lines[i].flat for i in [*group.titles[1:], *range(group.after, min(group.after + 3, len(lines)))])
-        above = "".join(lines[i].flat for i in [*story.head, *story.rest])
-        return share_of(flat, above) > 3 * share_of(flat, below) + 0.34
+        return share_of(flat, self._words(story)) > 3 * share_of(flat, below) + 0.34
 
     def _signs_above(self, story: Section, line: Line) -> bool:
         """Whether an office between an unsigned piece and a title signs the piece."""
