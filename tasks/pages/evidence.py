@@ -20,7 +20,8 @@ _OPENING = load_pattern("tasks.pages", "openings")
 def weigh_start(sheet: Sheet, group: Group, above_text: str, *, notice: bool, briefs: bool, talks: bool) -> float:
     """The sum of the evidence; at `ENOUGH` a piece begins with the group.
 
-    `above_text`: the open story's own words, without blanks, empty for a notice. `notice`: what is open is a notice; `briefs`: a briefs column is open; `talks`: what is open holds questions.
+    `above_text`: the open story's own words, without blanks, empty for a notice. `notice`: what is open is a notice;
+    `briefs`: a briefs column is open; `talks`: what is open holds questions.
     """
     at = group.titles[0]
     above = _above(sheet, at)
@@ -88,8 +89,8 @@ def _below(sheet: Sheet, group: Group, *, talks: bool) -> float:
 
 
 def _labels_alone(sheet: Sheet, at: int) -> bool:
-    """Whether all that was said above has its label in 【】: then a title over text without one begins another piece."""
-    above = [i for i in range(max(0, at - 4), at)]
+    """Whether all that was said above has its label in 【】: then a title over other text begins another piece."""
+    above = list(range(max(0, at - 4), at))
     return len(above) == 4 and all(sheet.kinds[i] is Kind.LABEL and sheet.lines[i].flat[0] in "【[" for i in above)
 
 
@@ -136,7 +137,7 @@ def tells_anew(sheet: Sheet, group: Group, above: str) -> bool:
     blanks, 22 of the 37 headlines that nothing else proved were such, and 5 of the 30 subheadings.
     """
     flat = sheet.lines[group.titles[0]].flat
-    if len(group.titles) > 1 or not _SHORTEST_ANEW <= len(flat) or ":" in flat:
+    if len(group.titles) > 1 or len(flat) < _SHORTEST_ANEW or ":" in flat:
         return False
     below = "".join(line.flat for line in sheet.lines[group.after : group.after + 2])[:200]
     own, told, before = _pairs(flat), _pairs(below), _pairs(above)

@@ -55,6 +55,7 @@ _PULL = re.compile(
 _BRACKETED = re.compile(r"[【\[][^【】\[\]]{2,12}[】\]]")
 _BOX = re.compile(r"[【\[]([^【】\[\]]{2,8})[】\]](?=.{4})")
 _ASKS = re.compile(r"[。;]|请问|你好|您好")
+_ORNATE = re.compile(rf"[{_BULLETS}][\u3400-\u9fff·]{{2,8}}")
 _NEAR = 6
 _FEWEST_ROWS = 3
 _PAGE_NAMED = re.compile(r"[A-Z]\d{1,2}(?:版|$|[\u3400-\u9fff])|\d版")
@@ -75,6 +76,9 @@ def line_kinds(lines: Sequence[Line]) -> list[Kind]:
             kinds[at] = Kind.SHORT
     for at in _boxed(lines, kinds):
         kinds[at] = Kind.LABEL
+    for at, kind in enumerate(kinds[:-1]):
+        if kind is Kind.BULLET and _ORNATE.fullmatch(lines[at].flat) and kinds[at + 1] in _TITLED:
+            kinds[at] = Kind.SHORT  # ◎追问 over a title is a column's name
     for at in _table_rows(lines, kinds):
         kinds[at] = Kind.PROSE
     for at in _recurring(lines, kinds):
@@ -98,7 +102,7 @@ def _half_title(lines: Sequence[Line], kinds: Sequence[Kind], at: int) -> bool:
 
 
 def _briefs_name(lines: Sequence[Line], kinds: Sequence[Kind], at: int) -> bool:
-    """Whether what reads as a paper's name (天天快报) is a column of short pieces: it stands between text and a title."""
+    """Whether what reads as a paper's name (天天快报) is a column of briefs: it stands between text and a title."""
     if at == 0 or kinds[at] is not Kind.FURNITURE or not is_briefs(lines[at].flat):
         return False
     return kinds[at - 1] in TEXT | {Kind.BYLINE, Kind.TAIL} and kinds[at + 1] is Kind.SHORT and kinds[at + 2] in TEXT

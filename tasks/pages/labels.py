@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal
 
 from tasks.pages.credits import OFFICES
@@ -21,6 +22,8 @@ _NUMBER = re.compile(
     r"[一二三四五六七八九十]{1,3}[、.,]|[(][一二三四五六七八九十\d]{1,2}[)]|\d{1,2}(?:[.、)]|\s)(?!\d)|[①-⑳]"
     r"|第[一二三四五六七八九十]{1,2}[,、:]|之[一二三四五六]"
 )
+
+_ASIDE = re.compile(r"(?<=[^:。!?,;(])[(][^()]{1,20}[)](?=:)")  # 网友“江风”(5月3日 11:20):, 陈小姐(8344**04):
 
 
 def is_numbered(flat: str) -> bool:
@@ -62,9 +65,23 @@ def spoken_role(line: Line, speakers: frozenset[str]) -> Spoken | None:
 def find_speakers(lines: Sequence[Line]) -> frozenset[str]:
     """Words before a colon that begin two lines of the page or more: the voices of a talk."""
     words = Counter(match[1] for line in lines if (match := _COLON.match(line.flat)) and len(match[1]) <= 12)
-    return frozenset(word for word, count in words.items() if count >= 2)
+    return frozenset(word for word, count in words.items() if count >= 2) | _answered(lines)
+
+
+def _answered(lines: Sequence[Line]) -> frozenset[str]:
+    """Words before a colon that begin a question which an office answers below: 江南小木匠:请问…? / 区教育局:…."""
+    labelled = [(at, match[1]) for at, line in enumerate(lines) if (match := _COLON.match(line.flat))]
+    return frozenset(
+        asked
+        for (at, asked), (below, said) in pairwise(labelled)
+        if below - at <= 5
+        and len(asked) <= 10
+        and said.endswith(OFFICES)
+        and not asked.endswith(OFFICES)
+        and "?" in "".join(line.flat for line in lines[at:below])[-8:]
+    )
 
 
 def _words(line: Line) -> str | None:
-    match = _COLON.match(_NUMBER.sub("", line.flat, count=1))
+    match = _COLON.match(_ASIDE.sub("", _NUMBER.sub("", line.flat, count=1), count=1))
     return match[1] if match else None

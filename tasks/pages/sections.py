@@ -8,14 +8,14 @@ from dataclasses import dataclass, field
 
 from tasks.pages.captions import looks_captioned
 from tasks.pages.columns import column_score, is_briefs
-from tasks.pages.credits import is_office, is_person
+from tasks.pages.credits import is_office
 from tasks.pages.evidence import ENOUGH, share_of, weigh_start
 from tasks.pages.furniture import line_furniture
 from tasks.pages.kinds import TEXT, Kind
 from tasks.pages.leads import read_tail
 from tasks.pages.lines import Line
 from tasks.pages.notices import advertises
-from tasks.pages.titles import HEADISH, Group, Sheet, has_body, is_dashed, is_strong, scan, signs
+from tasks.pages.titles import HEADISH, Group, Sheet, has_body, is_dashed, is_strong, poet, scan
 
 _BREAKS = frozenset({"page", "editors", "date", "media"})  # furniture of a page's edge
 _WRITTEN = frozenset({"day", "date", "contact"})  # what a letter or a reply holds too
@@ -24,7 +24,6 @@ _INDEX_PAGE = re.compile(r"^[A-Z]?\d{1,2}(?:版|[^\d.年月日])|[A-Z]?\d{1,2}�
 _LONGEST_MARKER = 14
 _LONGEST_PAGE_NAME = 8
 _LONGEST_NOTICE_TITLE = 10
-_FEWEST_VERSES = 4
 
 
 @dataclass(slots=True)
@@ -163,6 +162,8 @@ class Splitter:
             return self._text(at)
         if not has_body(self.sheet, group):
             return self._bodiless(at, group)
+        if self._poem(group.titles[:-1]):
+            return group.titles[-1]  # on a page with blanks everywhere the verses run into the next title
         if self.open is not None and (self._captions_above(story, group) or self._goes_on(group)):
             self.open.rest.append(at)
             return at + 1
@@ -198,10 +199,11 @@ class Splitter:
         return looks_captioned(line.flat) or self._speaks_of_above(story, group) or self._signs_above(story, line)
 
     def _speaks_of_above(self, story: Section, group: Group) -> bool:
-        """Whether a line has its words from the piece above: an unmarked caption, or a last line as short as a title."""
+        """Whether a line takes its words from the piece above: an unmarked caption, or its last line."""
         lines = self.sheet.lines
         flat = lines[group.titles[0]].flat
-        below = "".join(lines[i].flat for i in [*group.titles[1:], *range(group.after, min(group.after + 3, len(lines)))])
+        text = [line.flat for line in lines[group.after : group.after + 3]]
+        below = "".join([*(lines[i].flat for i in group.titles[1:]), *text])
         return share_of(flat, self._words(story)) > 3 * share_of(flat, below) + 0.34
 
     def _signs_above(self, story: Section, line: Line) -> bool:
@@ -250,7 +252,7 @@ class Splitter:
 
     def _bodiless(self, at: int, group: Group) -> int:
         """Titles that no text follows: verses, last words of what is open, an advertisement, or masthead."""
-        if self._poem(group):
+        if self._poem(group.titles, group.bylines):
             return group.after
         if self._page_name(at, group):
             self.sections.append(Section("furniture", rest=group.titles))
@@ -283,16 +285,12 @@ class Splitter:
         lone = len(group.titles) == 1 and len(line.flat) <= _LONGEST_NOTICE_TITLE and not looks_captioned(line.flat)
         return lone and self.sheet.kind(group.after) is Kind.NOTICE and not group.bylines
 
-    def _poem(self, group: Group) -> bool:
-        """Whether short lines that no text follows are verses: a title, a name, and four lines or more."""
-        if len(group.titles) < 2 + _FEWEST_VERSES or not self.sheet.parted(group.titles[0]):
+    def _poem(self, titles: Sequence[int], bylines: Sequence[int] = ()) -> bool:
+        """Whether short lines are verses, with a title and a name: then they are a story."""
+        name = poet(self.sheet, titles)
+        if name is None:
             return False
-        lines = [self.sheet.lines[i] for i in group.titles]
-        named = [n for n in (1, 2, 3) if len(lines) >= n + 1 + _FEWEST_VERSES and signs(lines[n])]
-        if not named:
-            return False
-        name = named[0] if is_person(lines[named[0]].flat) else named[-1] if named[-1] < 3 else named[0]
         story = self._begin("story")
-        story.head, story.rest = group.titles[:name], group.titles[name + 1 :]
-        story.bylines = [group.titles[name], *group.bylines]
+        story.head, story.rest = list(titles[:name]), list(titles[name + 1 :])
+        story.bylines = [titles[name], *bylines]
         return True

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tasks.pages.columns import column_score, is_rubric
-from tasks.pages.credits import bare_signature, is_hanzi, is_office
+from tasks.pages.credits import bare_signature, is_hanzi, is_office, is_person
 from tasks.pages.furniture import line_furniture
 from tasks.pages.kinds import TEXT, Kind
 from tasks.pages.labels import is_numbered
@@ -19,6 +19,7 @@ _TITLES = frozenset({Kind.SHORT, Kind.DASH, Kind.NOTICE_HEAD})
 _ACTION = load_pattern("tasks.pages", "actions")
 _QUANTITY = re.compile(r"[\d.,]+[%个座条家人次元万亿公里米吨天年项件户名处辆平方亩千余多]{1,4}")
 _MOST_TITLES = 4  # column, kicker, headline, subhead
+_FEWEST_VERSES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,3 +164,15 @@ def signs(line: Line) -> bool:
     if bare_signature(line.text):
         return True
     return is_hanzi(flat) and 2 <= len(flat) <= 3 and column_score(line) <= 3
+
+
+def poet(sheet: Sheet, titles: Sequence[int]) -> int | None:
+    """Where among short lines the poet's name stands: below a title or two, above four verses or more; else None."""
+    if len(titles) < 2 + _FEWEST_VERSES or not (sheet.parted(titles[0]) or sheet.layout.gaps_everywhere):
+        return None
+    lines = [sheet.lines[i] for i in titles]
+    named = [n for n in (1, 2, 3) if len(lines) >= n + 1 + _FEWEST_VERSES and signs(lines[n])]
+    persons = [n for n in named if is_person(lines[n].flat)]
+    if persons or not named:
+        return persons[0] if persons and persons[0] == named[0] else named[0] if named else None
+    return named[-1] if named[-1] < 3 else named[0]

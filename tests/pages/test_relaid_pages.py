@@ -61,3 +61,50 @@ def test_a_title_below_a_full_last_line_is_no_part_of_the_paragraph() -> None:
     assert second.headline == "西岸小学新校区封顶"
     assert first.body.endswith("。")
     assert "\n" not in first.body
+
+
+def test_a_lone_title_whose_text_speaks_of_other_things_begins_a_piece() -> None:
+    text = (
+        "北岸渔港迎来丰收季\n本报记者 柏松\n昨日，北岸渔港停满了归航的渔船，码头上堆着小山一样的鱼筐。\n"
+        "渔民老邱说，今年的鱼比去年多了两成，价钱也好。\n"
+        "图书馆延长夜间开放\n从本周起，市图书馆自习室夜间开放到二十三点，座位可在手机上预约。\n"
+    )
+    first, second = articles(MASTHEAD.rstrip() + "\n" + text)
+    assert (first.headline, second.headline) == ("北岸渔港迎来丰收季", "图书馆延长夜间开放")
+    assert first.body.endswith("价钱也好。")
+
+
+def test_a_lone_title_whose_text_goes_on_with_the_piece_is_a_subheading() -> None:
+    text = (
+        "北岸渔港迎来丰收季\n本报记者 柏松\n昨日，北岸渔港停满了归航的渔船，码头上堆着小山一样的鱼筐。\n"
+        "渔民老邱说，今年的鱼比去年多了两成，价钱也好。\n"
+        "渔船归航忙卸货\n归航的渔船靠上码头，老邱和几个渔民一筐一筐往下卸。\n"
+    )
+    (first,) = articles(MASTHEAD.rstrip() + "\n" + text)
+    assert "渔船归航忙卸货" in first.body
+
+
+def test_an_unmarked_caption_speaks_of_the_piece_above() -> None:
+    text = (
+        "北岸渔港迎来丰收季\n\n本报记者 柏松\n\n昨日，北岸渔港停满了归航的渔船，渔民在码头卸货。\n\n"
+        "今年的鱼比去年多了两成。\n\n归航的渔船停满北岸渔港\n\n"
+        "图书馆延长夜间开放\n\n本报记者 尚青\n\n从本周起，市图书馆自习室夜间开放到二十三点。\n"
+    )
+    first, second = articles(MASTHEAD + text)
+    assert (second.headline, second.kicker) == ("图书馆延长夜间开放", None)
+    assert "归航的渔船停满北岸渔港" in (*first.captions, *first.body.splitlines())
+
+
+def test_a_headline_in_two_lines_after_a_colon() -> None:
+    text = "七问渡轮新航线：\n几时开？多少钱？\n本报记者 柏松\n昨日，渡轮公司回答了读者的七个问题。\n"
+    (first,) = articles(MASTHEAD.rstrip() + "\n" + text)
+    assert first.headline == "七问渡轮新航线： 几时开？多少钱？"
+
+
+def test_a_column_of_briefs_that_reads_like_a_papers_name() -> None:
+    text = (
+        "南塘公园的围挡拆了\n本报记者 柏松\n围了半年的南塘公园，昨日拆除围挡。\n\n天天快报\n"
+        "渡轮调整首班时间\n自12月11日起，首班渡轮提前至5点50分。\n"
+    )
+    _, brief = articles(MASTHEAD + text)
+    assert (brief.column_name, brief.headline) == ("天天快报", "渡轮调整首班时间")
