@@ -48,7 +48,7 @@ _COUNTED_OFF = re.compile(rf"{COUNTED.pattern}里?(?:$|[,。;\x00])")
 # How a predicate begins, after a name whose head alone tells little.
 _PREDICATE = (
     "已将拟计预目正也均都就才现先再又仍尚暂力争有望"  # when and how
-    "全总由是位起止北南东西长共占拥设采被属自今原征的一二三主项建改未何什哪到还,"  # what is told of it
+    "全总由是位起止北南东西长共占拥设采被属自今原征的一二三主项建改未何什哪到还连横跨串贯则却获经沿环把眼,"  # what is told of it
 )
 _LATELY = dt.timedelta(days=10)
 _NEAR = 16

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tasks.pages.captions import looks_captioned
 from tasks.pages.columns import is_briefs, is_rubric
-from tasks.pages.credits import is_hanzi
+from tasks.pages.credits import is_hanzi, is_office
 from tasks.pages.kinds import TEXT, Kind
 from tasks.pages.leads import read_tail, read_to
 from tasks.pages.titles import Group, Sheet, is_dashed, is_strong, is_subheading
@@ -12,7 +14,7 @@ from tasks.text.words import load_pattern
 
 ENOUGH = 1.2
 _SHORTEST_ANEW = 7
-_FAMILIAR = 0.06
+_FAMILIAR = 0.08
 _ANEW = 1.5
 _OPENING = load_pattern("tasks.pages", "openings")
 
@@ -30,7 +32,7 @@ def weigh_start(sheet: Sheet, group: Group, above_text: str, *, notice: bool, br
     )
     score = _below(sheet, group, talks=talks) + _layout(sheet, at, group) + above
     score += _itself(sheet, group, at, notice=notice) + 3 * briefs - rubric
-    near = ENOUGH - _ANEW <= score < ENOUGH and above_text and not talks
+    near = ENOUGH - _ANEW <= score < ENOUGH and above_text
     return score + _ANEW if near and tells_anew(sheet, group, above_text) else score
 
 
@@ -137,11 +139,21 @@ def tells_anew(sheet: Sheet, group: Group, above: str) -> bool:
     blanks, 22 of the 37 headlines that nothing else proved were such, and 5 of the 30 subheadings.
     """
     flat = sheet.lines[group.titles[0]].flat
-    if len(group.titles) > 1 or len(flat) < _SHORTEST_ANEW or ":" in flat:
+    if len(group.titles) > 1 or len(flat) < _SHORTEST_ANEW or ":" in flat or flat[-1] == "?":
         return False
     below = "".join(line.flat for line in sheet.lines[group.after : group.after + 2])[:200]
     own, told, before = _pairs(flat), _pairs(below), _pairs(above)
     return bool(own & told) and not own & before and len(told & before) < _FAMILIAR * len(told)
+
+
+def signs_above(sheet: Sheet, body: Sequence[int], group: Group) -> bool:
+    """Whether an office between an unsigned `body` and a title signs the body rather than heads the title's text."""
+    if len(group.titles) < 2 or not body or any(sheet.kinds[i] is not Kind.PROSE for i in body):
+        return False
+    flat = sheet.lines[group.titles[0]].flat
+    if not is_office(flat) or flat[-1] in "区县市镇乡村":
+        return False
+    return all(flat not in line.flat for line in sheet.lines[group.after : group.after + 2])
 
 
 def _pairs(text: str) -> set[str]:

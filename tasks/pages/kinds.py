@@ -11,7 +11,7 @@ from tasks.pages.captions import is_caption
 from tasks.pages.columns import column_score, is_briefs, is_framed
 from tasks.pages.credits import is_person, read_credit
 from tasks.pages.furniture import line_furniture
-from tasks.pages.labels import find_speakers, is_label, label_role
+from tasks.pages.labels import find_speakers, is_label, label_role, spoken_role
 from tasks.pages.leads import read_from, read_lead, read_tail, read_to
 from tasks.pages.lines import OPENS_NOTHING, Line
 from tasks.pages.notices import notice_head, notice_line
@@ -58,6 +58,7 @@ _ASKS = re.compile(r"[。;]|请问|你好|您好")
 _ORNATE = re.compile(rf"[{_BULLETS}][\u3400-\u9fff·]{{2,8}}")
 _NEAR = 6
 _FEWEST_ROWS = 3
+_SHORTEST_ASKED = 12
 _PAGE_NAMED = re.compile(r"[A-Z]\d{1,2}(?:版|$|[\u3400-\u9fff])|\d版")
 _LONGEST_LABEL = 8
 _TITLED = frozenset({Kind.SHORT, Kind.BYLINE, Kind.PULL, Kind.DASH})
@@ -85,10 +86,28 @@ def line_kinds(lines: Sequence[Line]) -> list[Kind]:
         kinds[at] = Kind.LABEL
         if kinds[at + 1] is Kind.SHORT:
             kinds[at + 1] = Kind.PROSE  # a question as short as a title
+    for at in _bare_questions(lines, kinds, speakers):
+        kinds[at] = Kind.PROSE
     for at, kind in enumerate(kinds[:-1]):
         if kind is Kind.LABEL and kinds[at + 1] in _TITLED and _lone_bracket(lines, kinds, at):
             kinds[at] = Kind.SHORT
     return kinds
+
+
+def _bare_questions(lines: Sequence[Line], kinds: Sequence[Kind], speakers: frozenset[str]) -> list[int]:
+    """Questions as short as a title, each over a labelled reply: one may be a headline, two that come so are asked.
+
+    The first of them has a title above, or what stands over the replies would have none.
+    """
+    found = [
+        at
+        for at in range(1, len(lines) - 1)
+        if kinds[at] is Kind.SHORT and kinds[at + 1] is Kind.LABEL and lines[at].flat[-1] == "?"
+        and len(lines[at].flat) >= _SHORTEST_ASKED and spoken_role(lines[at + 1], speakers) == "answer"
+    ]  # fmt: skip
+    if len(found) < 2 or kinds[found[0] - 1] not in _TITLED:
+        return []
+    return found
 
 
 def _half_title(lines: Sequence[Line], kinds: Sequence[Kind], at: int) -> bool:
@@ -109,7 +128,7 @@ def _briefs_name(lines: Sequence[Line], kinds: Sequence[Kind], at: int) -> bool:
 
 
 def _table_rows(lines: Sequence[Line], kinds: Sequence[Kind]) -> list[int]:
-    """The rows of a table (某产业园　1月16日开工　预计明年6月竣工): three lines and more in columns, most with figures."""
+    """The rows of a table (某产业园　1月16日开工　预计明年6月竣工): three lines or more in columns, with figures."""
     found: list[int] = []
     run: list[int] = []
     for at in range(len(lines) + 1):

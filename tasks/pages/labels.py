@@ -83,5 +83,6 @@ def _answered(lines: Sequence[Line]) -> frozenset[str]:
 
 
 def _words(line: Line) -> str | None:
-    match = _COLON.match(_ASIDE.sub("", _NUMBER.sub("", line.flat, count=1), count=1))
+    number = _NUMBER.match(line.flat)
+    match = _COLON.match(_ASIDE.sub("", line.flat[number.end() if number else 0 :], count=1))
     return match[1] if match else None

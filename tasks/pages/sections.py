@@ -8,12 +8,10 @@ from dataclasses import dataclass, field
 
 from tasks.pages.captions import looks_captioned
 from tasks.pages.columns import column_score, is_briefs
-from tasks.pages.credits import is_office
-from tasks.pages.evidence import ENOUGH, share_of, weigh_start
+from tasks.pages.evidence import ENOUGH, share_of, signs_above, weigh_start
 from tasks.pages.furniture import line_furniture
 from tasks.pages.kinds import TEXT, Kind
 from tasks.pages.leads import read_tail
-from tasks.pages.lines import Line
 from tasks.pages.notices import advertises
 from tasks.pages.titles import HEADISH, Group, Sheet, has_body, is_dashed, is_strong, poet, scan
 
@@ -164,6 +162,9 @@ class Splitter:
             return self._bodiless(at, group)
         if self._poem(group.titles[:-1]):
             return group.titles[-1]  # on a page with blanks everywhere the verses run into the next title
+        if story is not None and not story.bylines and signs_above(self.sheet, story.rest, group):
+            story.bylines.append(at)
+            return at + 1
         if self.open is not None and (self._captions_above(story, group) or self._goes_on(group)):
             self.open.rest.append(at)
             return at + 1
@@ -196,7 +197,7 @@ class Splitter:
         line = self.sheet.lines[group.titles[0]]
         if column_score(line) >= 3:
             return False
-        return looks_captioned(line.flat) or self._speaks_of_above(story, group) or self._signs_above(story, line)
+        return looks_captioned(line.flat) or self._speaks_of_above(story, group)
 
     def _speaks_of_above(self, story: Section, group: Group) -> bool:
         """Whether a line takes its words from the piece above: an unmarked caption, or its last line."""
@@ -204,12 +205,8 @@ class Splitter:
         flat = lines[group.titles[0]].flat
         text = [line.flat for line in lines[group.after : group.after + 3]]
         below = "".join([*(lines[i].flat for i in group.titles[1:]), *text])
-        return share_of(flat, self._words(story)) > 3 * share_of(flat, below) + 0.34
-
-    def _signs_above(self, story: Section, line: Line) -> bool:
-        """Whether an office between an unsigned piece and a title signs the piece."""
-        unsigned = not story.bylines and all(self.sheet.kinds[i] is Kind.PROSE for i in story.rest)
-        return unsigned and is_office(line.flat) and line.flat[-1] not in "区县市镇乡村"
+        least = 0.14 if flat[-1] in "?!" else 0.34
+        return share_of(flat, self._words(story)) > 3 * share_of(flat, below) + least
 
     def _start(self, group: Group) -> int:
         goes_on = self.briefs and self._brief(group)

@@ -172,7 +172,6 @@ def poet(sheet: Sheet, titles: Sequence[int]) -> int | None:
         return None
     lines = [sheet.lines[i] for i in titles]
     named = [n for n in (1, 2, 3) if len(lines) >= n + 1 + _FEWEST_VERSES and signs(lines[n])]
-    persons = [n for n in named if is_person(lines[n].flat)]
-    if persons or not named:
-        return persons[0] if persons and persons[0] == named[0] else named[0] if named else None
-    return named[-1] if named[-1] < 3 else named[0]
+    if not named:
+        return None
+    return named[0] if is_person(lines[named[0]].flat) or named[-1] == 3 else named[-1]

@@ -108,3 +108,33 @@ def test_a_column_of_briefs_that_reads_like_a_papers_name() -> None:
     )
     _, brief = articles(MASTHEAD + text)
     assert (brief.column_name, brief.headline) == ("天天快报", "渡轮调整首班时间")
+
+
+def test_an_office_between_an_unsigned_piece_and_a_title_signs_the_piece() -> None:
+    text = (
+        "停水先查手机\n从本月起，停水的时间和范围可在手机上查到，每户可预约送水车。\n市水务集团\n"
+        "猪肉价格小幅回落\n本周猪肉均价每斤14.2元，比上周跌了三角，猪肉供应充足。\n"
+    )
+    first, second = articles(MASTHEAD.rstrip() + "\n" + text)
+    assert (first.authors, second.headline, second.column_name) == (("市水务集团",), "猪肉价格小幅回落", None)
+
+
+def test_bare_questions_over_labelled_replies_are_no_titles() -> None:
+    text = (
+        "两件小事有人管\n\n公厕晚上八点就锁门，能不能延长？\n\n市城管局回复：下月起延长到二十三点。\n\n"
+        "南塘路的路灯坏了半年，何时修？\n\n市住建局回复：本周修好。\n"
+    )
+    (first,) = articles(MASTHEAD + text)
+    assert (first.headline, first.subhead) == ("两件小事有人管", None)
+    assert first.body.startswith("公厕晚上八点就锁门")
+
+
+def test_verses_on_a_page_with_blanks_everywhere_end_before_the_next_title() -> None:
+    verses = "候船厅的灯白得像牛奶\n\n一个孩子枕着书包睡着\n\n他的父亲望着江面\n\n像望着一块没有收割的麦田\n\n"
+    text = (
+        "候船\n\n白鹭\n\n" + verses + "父亲的扁担\n\n唐果\n\n父亲有一根扁担，桑木的，两头包着铁皮。\n\n"
+        "扁担没有地方放，父亲就把它横在阳台上，晒被子。\n\n母亲说，扁担老了，人也老了，都歇着吧。\n"
+    )
+    poem, prose = articles(MASTHEAD + text)
+    assert (poem.headline, poem.authors, prose.headline) == ("候船", ("白鹭",), "父亲的扁担")
+    assert poem.body.splitlines()[-1] == "像望着一块没有收割的麦田"
