@@ -94,6 +94,11 @@ def _only_blank(hit: re.Match[str]) -> str:
     return "" if any(c.isdigit() for c in hit[0]) else hit[0]
 
 
+def is_role(office: str | None) -> bool:
+    """Is a reply's label no office's name but what they are: 建设单位, 物业?"""
+    return bool(office and _ROLE.fullmatch(office))
+
+
 @lru_cache(maxsize=8192)
 def read_label(label: str) -> Label | None:
     """What a label (as printed, without its colon or brackets) says; None where it says nothing of questions."""

@@ -9,7 +9,7 @@ from itertools import pairwise
 from tasks.findings.offices import leading_office, office_name
 from tasks.findings.question_context import asks
 from tasks.findings.question_labels import Label, read_label
-from tasks.findings.question_phrases import office_says, opens_reply
+from tasks.findings.question_phrases import opens_reply
 
 _BOXED = re.compile(r"[^一-鿿\n]{0,4}([【\[\u3014《(])([^】\]\u3015》)\n:]{1,24})[】\]\u3015》)] *:?")
 _COLON = re.compile(r"([^:。!?;,、\n“”()@]{2,8})(?:[(]([^()\n]{3,20})[)])? *:(?![0-9])")
@@ -126,7 +126,7 @@ def _by_voices(text: str, found: dict[int, Paired]) -> None:
     asking = all(asks(text[asked.end() : said.start()]) for (asked, _), (said, _) in pairs)
     if asking and all(label.kind == "reply" and label.who for _, (_, label) in pairs):
         for (hit, _), _ in pairs:
-            label = Label("question", hit[1].strip(), noun="网友")
+            label = Label("question", hit[1].strip(), firm=False, noun="“”")
             found[hit.start()] = Paired(label, hit[1], hit.end(), bare=False)
 
 
@@ -171,7 +171,7 @@ def _asked(text: str, asked: list[_Labelled], replies: list[_Labelled]) -> bool:
 
 
 def _by_an_office(text: str, item: _Labelled, *, strictly: bool = False) -> bool:
-    """Whether what is labelled begins as an office's reply: 市水务局：, 市水务局介绍，, 您反映的问题收悉.
+    """Whether what is labelled begins as an office's reply: 市水务局：, 您反映的问题收悉.
 
     `strictly`: the name is an office's as a whole; 住红棉小区的阮阿姨： begins with one, but is none.
     """
@@ -180,7 +180,7 @@ def _by_an_office(text: str, item: _Labelled, *, strictly: bool = False) -> bool
     start = item.start
     while start < item.end and text[start] == " ":
         start += 1
-    if opens_reply(text, start) or office_says(text, start, item.end):
+    if opens_reply(text, start):
         return True
     return _under_a_name(text, item, strictly=strictly)
 

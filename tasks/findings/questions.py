@@ -10,7 +10,7 @@ from tasks.findings.offices import offices_in, signature_office
 from tasks.findings.patterns import any_of
 from tasks.findings.places import place_of
 from tasks.findings.question_context import Context, asks, read_context
-from tasks.findings.question_labels import SOMEBODY
+from tasks.findings.question_labels import SOMEBODY, is_role
 from tasks.findings.question_marks import Mark, find_marks
 from tasks.findings.question_phrases import office_acting, opens_reply
 from tasks.findings.question_reading import Reading
@@ -214,6 +214,8 @@ def is_citizens_qa(text: str, record: Record, context: Context) -> bool:
             return True  # @路灯下的小姑娘：…, and then 【回音】市市政设施中心：…
         if label.noun not in ("人", "“”", "@") and not context.barred and replies[0].label and replies[0].label.plain:
             return True  # 网友“江风”：…, and then 回复：…
+        if all(is_role(r.office) for r in replies) and not context.citizens:
+            return "?" in asked  # 业主：…, 物业：… are voices of a report as well
         return asks(asked) or opens_reply(text, replies[0].lines[0][0])
     named = any(
         reply.office and reply.label and (reply.label.firm or reply.label.form or reply.label.plain)

@@ -16,6 +16,7 @@ from tasks.pages.leads import read_from, read_lead, read_tail, read_to
 from tasks.pages.lines import OPENS_NOTHING, Layout, Line
 from warehouse.records import Role
 
+_LONGEST_ROW = 48
 _END = 5
 _OPENS = 40  # characters of a next line that must agree
 _MOST_ALIKE = 40
@@ -155,9 +156,17 @@ def _broken(before: Line, before_kind: Kind, line: Line, kind: Kind, layout: Lay
         return False
     if layout.indented and line.indent > 0:
         return False
+    if _is_row(before) and _is_row(line):
+        return False
     if before_kind is Kind.SHORT:
         return kind is Kind.PROSE and bool(_HANGING.search(before.flat))
     return before_kind in (Kind.PROSE, Kind.LEAD, Kind.FROM) or len(before.flat) > 30
+
+
+def _is_row(line: Line) -> bool:
+    """Whether a line is a row of a table: short, in columns, no sentence (某产业园　1月开工　预计明年6月竣工)."""
+    parts = line.text.split()
+    return len(parts) >= 2 and len(line.flat) <= _LONGEST_ROW and "。" not in line.flat and min(map(len, parts)) >= 2
 
 
 class _Seen:

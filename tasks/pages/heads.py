@@ -22,7 +22,9 @@ _SPREAD = re.compile(r"\S(?: +\S){4,}")  # set wide, letter by letter: the page'
 _VOICE = re.compile(
     r"(?:官方|专家|市民|警方|部门|网友|律师|医生|回应|记者|业内|校方|厂家|气象台)[:]|记者[\u3400-\u9fff]{2,6}[:]"
 )
-_VISITED = re.compile(r"(?:本报)?记者.{0,6}(?:蹲点|走访|探访|实地|暗访|体验|调查|直击|带你|走进|跟着|跟随)")
+_VISITED = re.compile(r"(?:本报)?记者.{0,6}(?:蹲点|走访|探访|实地|暗访|体验|调查|直击|带你|走进|跟着|跟随).{0,8},")
+# 我市开展…, 市委召开…: what an office does is a headline's, seldom a subhead's.
+_OURS = re.compile(r"(?:我|全)[市县区省]|[市县区]委(?!书记|副)|[市县区]政府|[市县区]人大|[市县区]政协")
 _PARTS = re.compile(r"\S{3} +\S{3}")
 _ROLES = "CKHS"
 
@@ -81,7 +83,7 @@ class _Weights:
             "C": column_score(line) - 1.2 - 1.5 * topic - 2 * quoted + 1.2 * talks,
             "K": 0.8 * parts - 0.5 * (len(flat) > 20) - 0.6 * topic - 0.7 * excited - tiny - 0.6 * subject - voice,
             "H": 2.2 * topic + 0.8 * excited - 0.9 * parts - tiny + 0.4 * ("," in flat) + 1.2 * subject - voice
-            + 2.5 * self.spread,
+            + 2.5 * self.spread + 0.5 * bool(_OURS.match(flat)) - 0.5 * (len(flat) > 22),
             "S": 0.8 * parts - 0.2 - 0.6 * topic - 0.3 * excited - tiny - 0.6 * subject + 0.7 * voice
             + 0.3 * any(char.isdigit() for char in flat),
         }  # fmt: skip
