@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,6 +17,7 @@ from tasks.text.dates import DateMention
 from tasks.text.width import narrow
 from warehouse.records import Article, Milestone, QAPair
 
+_ITEM = re.compile(r"\s*[◆●■▶►★☆◇○▪※◎⊙□·•]")
 _LONG_NAME = 5  # characters of a name that may stand for a longer one
 _MEMORY = 3  # sentences for which 该项目 may point to what was named last; then to the headline's project
 
@@ -57,6 +59,8 @@ def _read(article: Article, qa_pairs: Sequence[QAPair]) -> list[_Found]:
         context = contexts.setdefault(_scope(passage), Context(article.edition_date))
         if passage.opens and not passage.in_head:
             context.latest = context.main or context.latest
+        if passage.opens and _ITEM.match(passage.text):
+            context.latest = context.main  # an item of a list begins anew
         if not matters and not passage.leads:
             _forget(context)
             continue

@@ -17,6 +17,7 @@ from tasks.findings.project_names import (
     is_verbal,
     starting_at,
     strip_start,
+    with_phase,
 )
 from tasks.text.dates import DateMention, find_dates, resolve
 from tasks.text.sentences import Stretch, clauses
@@ -57,7 +58,7 @@ _ASPECT = re.compile(
 _LATELY = dt.timedelta(days=10)
 _NEAR = 16
 _LONG_ENOUGH = 5  # characters of a name that needs no predicate to be one
-_VERB_FOLLOWS = "因由受自于在是为总全包涉共被已将拟预计均也正要何什多怎能会需"
+_VERB_FOLLOWS = "比因由受自于在是为总全包涉共被已将拟预计均也正要何什多怎能会需"
 
 
 @dataclass(slots=True)
@@ -108,6 +109,8 @@ class PreparedSentence:
             name = self.opening(clause)
             if name and not name.generic and not COUNT_FIRST.match(name.text):
                 return name
+            if name and is_phase(name.text) and not self.in_head and (whole := self.context.topic()):
+                return Name(-1, -1, with_phase(whole.text, name.text), whole.kind, False)  # 南段则顺利得多
             if name and lone is None and is_bare_head(name.text) and len(name.text) > 1:
                 lone = Name(name.start, name.end, name.text, name.kind, False)
         return lone or self._quoted_subject()
