@@ -49,11 +49,13 @@ _COUNTED_OFF = re.compile(rf"{COUNTED.pattern}里?(?:$|[,。;\x00])")
 # How a predicate begins, after a name whose head alone tells little.
 _PREDICATE = (
     "已将拟计预目正也均都就才现先再又仍尚暂力争有望"  # when and how
-    "全总由是位起止北南东西长共占拥设采被属自今原征的一二三主项建改未何什哪到还连横跨串贯则却获经沿环把眼,"  # what is told of it
+    "全总由是位起止北南东西长共占拥设采被属自今原征的一二三主项建改未何什哪到还"
+    "连横跨串贯则却获经沿环把眼,"  # what is told of it
 )
 # What is told of a project by its name: 某路翻修工程施工单位已定，本月21日开工.
 _ASPECT = re.compile(
-    r"(?:施工|建设|设计|中标|代建|监理)(?:单位|方)|招标|选址|用地预审|(?:项目)?环评|施工图|设计方案|海域使用论证|可行性研究|初步设计"
+    r"(?:施工|建设|设计|中标|代建|监理)(?:单位|方)|招标|选址|用地预审|(?:项目)?环评|施工图|设计方案"
+    r"|海域使用论证|可行性研究|初步设计"
 )
 _LATELY = dt.timedelta(days=10)
 _NEAR = 16

@@ -39,6 +39,9 @@ _ROADS = {"国道": "G", "G": "G", "省道": "S", "S": "S"}
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5}
 
 
+_LONG_CORE = 4  # characters of a common name whose second phase and later ones are one project
+
+
 @dataclass(frozen=True, slots=True)
 class ProjectName:
     """A name taken apart. `core` is empty where the name stands for a project named nearby (该项目, 二期)."""
@@ -61,8 +64,9 @@ class ProjectName:
 
     @property
     def says_much(self) -> bool:
-        """Whether phase and work make even a common name one that a city has once: 老旧小区改造二期."""
-        return bool(self.core and self.work and self.phase)
+        """Whether phase and work make even a common name one that a city has once: 老旧小区改造二期, 标准厂房四期."""
+        later = len(self.core) >= _LONG_CORE and self.phase.isdigit() and int(self.phase) > 1
+        return bool(self.core and self.phase and (self.work or later))
 
 
 @lru_cache(maxsize=4096)

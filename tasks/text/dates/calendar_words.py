@@ -151,7 +151,9 @@ def _said_year(match: re.Match[str], today: dt.date, said: Reading | None) -> in
         return None
     if word[0] in "当同次翌":
         if (said is None or not said.year) and (word[0] != "当" or _month(match)):
-            raise ValueError("the year was named in another sentence")  # 当年9月，某市场开业; but 当年开工 is this year's
+            raise ValueError(
+                "the year was named in another sentence"
+            )  # 当年9月，某市场开业; but 当年开工 is this year's
         base = said.year if said and said.year else today.year
         return base + (word[0] in "次翌")
     return today.year + _YEARS[word[0]]
