@@ -14,6 +14,8 @@ _MOST = 600  # elements with a meaning: an article's page has some dozens
 class Marked:
     """An element, its place in the source, its roles, and its text once it was asked for."""
 
+    __slots__ = ("_above", "_html", "_text", "element", "is_header", "is_hidden", "key", "order", "roles")
+
     def __init__(self, element: Element, order: int, roles: dict[str, int]) -> None:
         self.element = element
         self.order = order
