@@ -50,7 +50,7 @@ def all_anew(con, corrections):
     return sorted((link.milestone_id, link.project_id, link.alias, link.rule, link.evidence) for link in links)
 
 
-@pytest.mark.parametrize("seed", range(2))
+@pytest.mark.parametrize("seed", [0, pytest.param(1, marks=pytest.mark.slow), pytest.param(2, marks=pytest.mark.slow)])
 def test_linked_load_by_load_is_linked_all_anew(con, seed):
     rng = random.Random(seed)
     days = [(paper, f"2022-0{month}-01") for month in range(1, 4) for paper in ("lcrb", "qywb")]

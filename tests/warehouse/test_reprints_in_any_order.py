@@ -82,7 +82,12 @@ def test_the_archive_has_what_could_depend_on_the_order(at_once):
     assert len(at_once["projects"]) > 2
 
 
-@pytest.mark.parametrize("history", HISTORIES)
+QUICK = ("shuffled",)
+
+
+@pytest.mark.parametrize(
+    "history", [pytest.param(each, marks=[] if each in QUICK else pytest.mark.slow) for each in HISTORIES]
+)
 def test_any_history_of_loads_leaves_the_same_rows(history, at_once, tmp_path):
     found = contents(tmp_path / "w.duckdb", HISTORIES[history])
     for table in TABLES:
