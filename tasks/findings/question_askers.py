@@ -24,6 +24,7 @@ _NAMED_LABEL = re.compile(
     rf"(?P<lead>[^:]{{0,14}}?)(?P<name>(?:(?!的)[一-鿿]){{1,2}}{_TITLE}){_WAY}{_ASKS}(?:说|道|称)?"
 )
 _NAME_ALONE = re.compile(f"(?:(?!的)[一-鿿]){{1,2}}{_TITLE}")
+_NICK_LAST = re.compile(f"{_CITIZEN}[“「]([^”」]{{1,16}})[”」]$")
 _NAME_LAST = re.compile(f"(?:(?!的)[一-鿿]){_TITLE}$")
 _NOT_A_LEAD = re.compile("记者|局|委员会|部门|政府|中心|回复|答复|针对|关于|对于|您|我们")
 _ONLY_CITIZEN = re.compile(_CITIZEN)
@@ -55,8 +56,8 @@ def is_name(text: str) -> bool:
 
 def named_at_end(text: str) -> str | None:
     """The person whose name with its title ends a stretch: 青石里社区庄阿姨 → 庄阿姨."""
-    hit = _NAME_LAST.search(text)
-    return hit[0] if hit else None
+    hit = _NAME_LAST.search(text) or _NICK_LAST.search(text)
+    return hit[hit.lastindex or 0] if hit else None
 
 
 def signer(text: str) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tasks.findings.offices import office_name
 from tasks.findings.question_askers import is_citizen_word, named_at_end, read_asker, signer
 from tasks.findings.question_labels import plain_form, read_label
 from tasks.findings.question_phrases import credit_start, is_heading, is_papers_own
@@ -67,8 +68,14 @@ def take_tag(text: str, question: Question) -> None:
 
 
 def take_office(text: str, reply: Reply) -> None:
-    """Take the office's own label from under a form's: 办理：某局答复：…. It names the responder."""
+    """Take the office's own label from under a form's (办理：某局答复：…), or from brackets at its end （某局）."""
     if reply.office or not reply.lines:
+        return
+    start, end = reply.lines[-1]
+    signed = _ENDS_SIGNED.search(text, start, end)
+    if signed and signed.start() > start and (office := office_name(signed[1])):
+        reply.office = office
+        reply.lines[-1] = (start, signed.start())
         return
     start, end = reply.lines[0]
     hit = _SAYS.match(text, start, end)
