@@ -158,7 +158,7 @@ def _labelled(text: str) -> list[_Labelled]:
             found.append(_Labelled(hit[2].strip(), hit[1], start, hit.end(), *here))
         elif (hit := _COLON.match(text, start, end)) and office_name(hit[1]) is None:
             found.append(_Labelled(hit[1].strip(), ":", start, hit.end(), hit.end(), end, hit[2]))
-        elif _BARE.fullmatch(text.rstrip(), start, end):
+        elif _BARE.fullmatch(text[start:end].rstrip()):
             found.append(_Labelled(text[start:end].strip().rstrip(":"), "", start, end, *below))
     return found
 

@@ -110,7 +110,7 @@ def _caller(words: str, *, nicknames: bool) -> str | None:
     if words[:1] in ("“", "「"):
         return words.strip("“”「」")
     asker = read_asker(words)
-    named = asker[0] if asker else signer(words)
+    named = asker[0] if asker else signer(words) or named_at_end(words)
     if named:
         return named
     return words if nicknames and len(words) <= 8 and not _NO_NICKNAME.search(words) else None
