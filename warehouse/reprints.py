@@ -2,7 +2,8 @@
 
 Shared clauses (table `clauses`) bring articles together in one join; a judge that sees both bodies decides; the pairs
 are kept as evidence (table `reprints`), and `articles.duplicate_of` follows from them. Loaded in any order, the same
-articles give the same pairs and the same originals: of a text that stands in at most `A_GROUP` articles, that is.
+articles give the same pairs and the same originals, within bounds: a text that stands in more than `A_GROUP` articles,
+or a clause in more than `STOCK`, is looked at as far as it goes when it comes.
 """
 
 from __future__ import annotations
