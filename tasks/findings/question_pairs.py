@@ -15,7 +15,6 @@ _BOXED = re.compile(r"[^一-鿿\n]{0,4}([【\[\u3014《(])([^】\]\u3015》)\n:]
 _COLON = re.compile(r"([^:。!?;,、\n“”()@]{2,8})(?:[(]([^()\n]{3,20})[)])? *:(?![0-9])")
 _BARE = re.compile(r"[^\n。!?;:,、“”()]{2,8}:?")
 _SAYS = re.compile(r"([^:,。!?;\n]{2,24}):")
-_BEHIND_LABEL = re.compile(r" *([^:。!?;|\n]{1,45}):")
 _VOICE = re.compile(r" *([^:。!?;,|\n【】]{2,16}):(?![0-9])")
 _FEWEST = 2  # pairs: what comes once is any heading
 _ENOUGH = 2 / 3  # of the replies begin with an office
@@ -167,7 +166,7 @@ def _asked(text: str, asked: list[_Labelled], replies: list[_Labelled]) -> bool:
     """Whether half of the texts ask something, or all replies bear an office's name: else they may be any columns."""
     if all(item.office or _under_a_name(text, item) for item in replies):
         return True
-    return _FEWEST * sum(asks(text[item.start : item.end]) for item in asked) >= len(asked)
+    return 2 * sum(asks(text[item.start : item.end]) for item in asked) >= len(asked)
 
 
 def _by_an_office(text: str, item: _Labelled, *, strictly: bool = False) -> bool:

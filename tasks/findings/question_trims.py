@@ -6,7 +6,7 @@ import re
 
 from tasks.findings.offices import office_name
 from tasks.findings.question_askers import is_citizen_word, named_at_end, read_asker, signer
-from tasks.findings.question_labels import plain_form, read_label
+from tasks.findings.question_labels import Kind, plain_form, read_label
 from tasks.findings.question_phrases import credit_start, is_heading, is_papers_own
 from tasks.findings.question_records import Question, Reply, Span
 
@@ -59,12 +59,8 @@ def take_tag(text: str, question: Question) -> None:
     """Take a column's tag and the label behind it from the question's first words: 【何时】市民钟女士反映：…."""
     if not question.lines:
         return
-    start, end = question.lines[0]
-    hit = _TAGGED.match(text, start, end)
-    label = read_label(plain_form(hit[1])) if hit else None
-    if hit and label and label.kind == "question" and label.who and hit.end() < end:
-        question.asker = label.who
-        question.lines[0] = (hit.end(), end)
+    if found := _led_by(text, question.lines[0], _TAGGED, "question"):
+        question.asker, question.lines[0] = found
 
 
 def take_office(text: str, reply: Reply) -> None:
@@ -77,12 +73,17 @@ def take_office(text: str, reply: Reply) -> None:
         reply.office = office
         reply.lines[-1] = (start, signed.start())
         return
-    start, end = reply.lines[0]
-    hit = _SAYS.match(text, start, end)
+    if found := _led_by(text, reply.lines[0], _SAYS, "reply"):
+        reply.office, reply.lines[0] = found
+
+
+def _led_by(text: str, line: Span, pattern: re.Pattern[str], kind: Kind) -> tuple[str, Span] | None:
+    """Who a label of that kind at the line's start names, and the line without it; None where none stands there."""
+    hit = pattern.match(text, *line)
     label = read_label(plain_form(hit[1])) if hit else None
-    if hit and label and label.kind == "reply" and label.who and hit.end() < end:
-        reply.office = label.who
-        reply.lines[0] = (hit.end(), end)
+    if hit and label and label.kind == kind and label.who and hit.end() < line[1]:
+        return label.who, (hit.end(), line[1])
+    return None
 
 
 def take_caller(text: str, question: Question) -> None:

@@ -1,17 +1,15 @@
-"""What each line of a page can be, by itself. What it is, the neighbours decide (tasks.pages.sections)."""
+"""What each line of a page can be, by itself. What it is, the neighbours decide (tasks.pages.neighbours, sections)."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Sequence
 from enum import Enum, auto
 
 from tasks.pages.captions import is_caption
-from tasks.pages.columns import column_score, is_briefs, is_framed
+from tasks.pages.columns import column_score, is_framed
 from tasks.pages.credits import is_person, read_credit
 from tasks.pages.furniture import line_furniture
-from tasks.pages.labels import find_speakers, is_label, label_role, spoken_role
+from tasks.pages.labels import is_label, label_role
 from tasks.pages.leads import read_from, read_lead, read_tail, read_to
 from tasks.pages.lines import OPENS_NOTHING, Line
 from tasks.pages.notices import notice_head, notice_line
@@ -46,132 +44,16 @@ _OCR_STOP = re.compile(r"[\u3400-\u9fff]\.(?:[\u3400-\u9fff“]|$)")
 _GREETING = re.compile(r"(?:您好|你好|你们好|谢谢|感谢您|此致|敬礼|特此)[^,]{0,6}$")
 _STRAY = re.compile(r"[\W_]+")  # rules of ━━━, lone ■
 _RUBRIC = re.compile(r"[■●◆★▲□]?\s*记者([^\s:/]{2,4})")
-_BULLETS = "◆●■▶►★☆◇○▪※➤➜>♦▷✦•·◎⊙□"
-_BULLET = re.compile(rf"[{_BULLETS}]\s*(?=[^\s{_BULLETS}])")
+BULLETS = "◆●■▶►★☆◇○▪※➤➜>♦▷✦•·◎⊙□"
+_BULLET = re.compile(rf"[{BULLETS}]\s*(?=[^\s{BULLETS}])")
 _PULL = re.compile(
     r"[【\[]([^【】\[\]]{12,})[】\]]"
     r"|[【\[]?(?:核心提示|提要|内容提要|新闻提示|核心阅读|阅读提示)[】\]]?\s*:?\s*\S.{8,}"
 )
-_BRACKETED = re.compile(r"[【\[][^【】\[\]]{2,12}[】\]]")
-_BOX = re.compile(r"[【\[]([^【】\[\]]{2,8})[】\]](?=.{4})")
-_ASKS = re.compile(r"[。;]|请问|你好|您好")
-_ORNATE = re.compile(rf"[{_BULLETS}][\u3400-\u9fff·]{{2,8}}")
-_NEAR = 6
-_FEWEST_ROWS = 3
-_SHORTEST_ASKED = 12
-_PAGE_NAMED = re.compile(r"[A-Z]\d{1,2}(?:版|$|[\u3400-\u9fff])|\d版")
-_LONGEST_LABEL = 8
-_TITLED = frozenset({Kind.SHORT, Kind.BYLINE, Kind.PULL, Kind.DASH})
 _LONGEST_TITLE = 44
 _LONGEST_BYLINE = 70
 _LONGEST_TAIL = 40
-_MARKED = frozenset(_BULLETS + "▲▼△▽([【据图问答网市本特遗声")
-
-
-def line_kinds(lines: Sequence[Line]) -> list[Kind]:
-    """One kind a line."""
-    speakers = find_speakers(lines)
-    kinds = [_kind(line, speakers) for line in lines]
-    for at in range(len(lines) - 2):
-        if _half_title(lines, kinds, at) or _briefs_name(lines, kinds, at):
-            kinds[at] = Kind.SHORT
-    for at in _boxed(lines, kinds):
-        kinds[at] = Kind.LABEL
-    for at, kind in enumerate(kinds[:-1]):
-        if kind is Kind.BULLET and _ORNATE.fullmatch(lines[at].flat) and kinds[at + 1] in _TITLED:
-            kinds[at] = Kind.SHORT  # ◎追问 over a title is a column's name
-    for at in _table_rows(lines, kinds):
-        kinds[at] = Kind.PROSE
-    for at in _recurring(lines, kinds):
-        kinds[at] = Kind.LABEL
-        if kinds[at + 1] is Kind.SHORT:
-            kinds[at + 1] = Kind.PROSE  # a question as short as a title
-    for at in _bare_questions(lines, kinds, speakers):
-        kinds[at] = Kind.PROSE
-    for at, kind in enumerate(kinds[:-1]):
-        if kind is Kind.LABEL and kinds[at + 1] in _TITLED and _lone_bracket(lines, kinds, at):
-            kinds[at] = Kind.SHORT
-    return kinds
-
-
-def _bare_questions(lines: Sequence[Line], kinds: Sequence[Kind], speakers: frozenset[str]) -> list[int]:
-    """Questions as short as a title, each over a labelled reply: one may be a headline, two that come so are asked.
-
-    The first of them has a title above, or what stands over the replies would have none.
-    """
-    found = [
-        at
-        for at in range(1, len(lines) - 1)
-        if kinds[at] is Kind.SHORT and kinds[at + 1] is Kind.LABEL and lines[at].flat[-1] == "?"
-        and len(lines[at].flat) >= _SHORTEST_ASKED and spoken_role(lines[at + 1], speakers) == "answer"
-    ]  # fmt: skip
-    if len(found) < 2 or kinds[found[0] - 1] not in _TITLED:
-        return []
-    return found
-
-
-def _half_title(lines: Sequence[Line], kinds: Sequence[Kind], at: int) -> bool:
-    """Whether a line that ends with a colon is the first of a headline's two: 八问地铁: / 几时坐? / 记者 某某."""
-    flat = lines[at].flat
-    if kinds[at] is not Kind.PROSE or flat[-1] != ":" or not 4 <= len(flat) <= 16 or ":" in flat[:-1]:
-        return False
-    if kinds[at + 1] is not Kind.SHORT or kinds[at + 2] not in (Kind.BYLINE, Kind.LEAD):
-        return False
-    return at == 0 or lines[at - 1].ended or kinds[at - 1] not in TEXT
-
-
-def _briefs_name(lines: Sequence[Line], kinds: Sequence[Kind], at: int) -> bool:
-    """Whether what reads as a paper's name (天天快报) is a column of briefs: it stands between text and a title."""
-    if at == 0 or kinds[at] is not Kind.FURNITURE or not is_briefs(lines[at].flat):
-        return False
-    return kinds[at - 1] in TEXT | {Kind.BYLINE, Kind.TAIL} and kinds[at + 1] is Kind.SHORT and kinds[at + 2] in TEXT
-
-
-def _table_rows(lines: Sequence[Line], kinds: Sequence[Kind]) -> list[int]:
-    """The rows of a table (某产业园　1月16日开工　预计明年6月竣工): three lines or more in columns, with figures."""
-    found: list[int] = []
-    run: list[int] = []
-    for at in range(len(lines) + 1):
-        if (
-            at < len(lines)
-            and kinds[at] is Kind.SHORT
-            and len(lines[at].text.split()) >= 2
-            and (not run or run[-1] == at - 1)
-        ):
-            run.append(at)
-            continue
-        figures = sum(any(char.isdigit() for char in lines[i].flat) for i in run)
-        indexed = any(_PAGE_NAMED.search(lines[i].flat) for i in run)  # 导读 beside each other
-        if len(run) >= _FEWEST_ROWS and not indexed and figures * 3 >= len(run) * 2:
-            found += run
-        run = []
-    return found
-
-
-def _boxed(lines: Sequence[Line], kinds: Sequence[Kind]) -> list[int]:
-    """Lines that begin with the same words in 【】 as another: a form's labels, whatever the words (【帮您问到】)."""
-    found = [(at, hit[1]) for at, line in enumerate(lines) if (hit := _BOX.match(line.flat))]
-    often = {word for word, count in Counter(word for _, word in found).items() if count >= 2}
-    return [at for at, word in found if word in often and kinds[at] in (Kind.PROSE, Kind.FURNITURE, Kind.SHORT)]
-
-
-def _recurring(lines: Sequence[Line], kinds: Sequence[Kind]) -> list[int]:
-    """Short lines that come again over text, taking turns: the labels of a talk (网友呼声, 部门回应), no titles."""
-    over = [at for at in range(len(lines) - 1) if kinds[at] is Kind.SHORT and kinds[at + 1] in TEXT]
-    words = [lines[at].flat for at in over]
-    often = {word for word, count in Counter(words).items() if count >= 2 and len(word) <= _LONGEST_LABEL}
-    if len(often) < 2:
-        return []
-    return [at for at in range(len(lines) - 1) if kinds[at] is Kind.SHORT and lines[at].flat in often]
-
-
-def _lone_bracket(lines: Sequence[Line], kinds: Sequence[Kind], at: int) -> bool:
-    """Whether 【帮您问】 above titles is a column's name: a label of questions comes again, and its words follow."""
-    flat = lines[at].flat
-    if not _BRACKETED.fullmatch(flat) or label_role(flat[1:-1]) is None or _ASKS.search(lines[at + 1].flat):
-        return False
-    around = (j for j, kind in enumerate(kinds) if kind is Kind.LABEL and j != at)
-    return not any(_BRACKETED.match(lines[j].flat) for j in around if abs(j - at) <= _NEAR)
+_MARKED = frozenset(BULLETS + "▲▼△▽([【据图问答网市本特遗声")
 
 
 def paragraph_kind(line: Line) -> Kind:
@@ -181,10 +63,11 @@ def paragraph_kind(line: Line) -> Kind:
         opening = flat[:40]
         if "讯" not in opening and "电" not in opening and "报" not in opening:
             return Kind.PROSE
-    return _kind(line, frozenset())
+    return kind_alone(line, frozenset())
 
 
-def _kind(line: Line, speakers: frozenset[str]) -> Kind:
+def kind_alone(line: Line, speakers: frozenset[str]) -> Kind:
+    """The kind of a line whose neighbours nobody has looked at. `speakers` as `find_speakers` gives them."""
     return _marked(line) or _credited(line) or _worded(line, speakers)
 
 

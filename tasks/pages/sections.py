@@ -41,6 +41,10 @@ class Section:
         """Whether it has a body yet."""
         return any(kinds[i] in TEXT for i in self.rest)
 
+    def talks(self, kinds: Sequence[Kind]) -> bool:
+        """Whether it holds a question and a reply, or more of them."""
+        return sum(kinds[i] is Kind.LABEL for i in self.rest) >= 2
+
 
 class Splitter:
     """Walks a page once; `run` gives its sections."""
@@ -106,10 +110,7 @@ class Splitter:
             return False
         if self.sheet.layout.indented and self.sheet.lines[at].indent == 0:
             return False
-        return self.sheet.kind(at + 1) in _SPOKEN or self._talks(story)
-
-    def _talks(self, story: Section) -> bool:
-        return sum(self.sheet.kinds[i] is Kind.LABEL for i in story.rest) >= 2
+        return self.sheet.kind(at + 1) in _SPOKEN or story.talks(self.sheet.kinds)
 
     def _index(self, at: int) -> int:
         """The items below 导读: to the next blank line, or as long as they name pages."""

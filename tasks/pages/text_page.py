@@ -14,9 +14,10 @@ from tasks.pages.drafts import DraftBlock, DraftRefusal, PageDraft, Paragraph, P
 from tasks.pages.evidence import shared
 from tasks.pages.furniture import read_marks
 from tasks.pages.heads import Head, read_head
-from tasks.pages.kinds import Kind, line_kinds
+from tasks.pages.kinds import Kind
 from tasks.pages.labels import find_speakers, spoken_role
 from tasks.pages.lines import Line, cut_lines, measure
+from tasks.pages.neighbours import line_kinds
 from tasks.pages.sections import Section, Splitter
 from tasks.pages.titles import Sheet
 from tasks.pages.wraps import unwrap
@@ -104,8 +105,7 @@ class _Page:
         pictured = any(_PICTURED.search(lines[i].text) for i in section.bylines)
         reading = read_body(lines, kinds, section.rest, self.sheet.layout, pictured=pictured)
         below = "".join(lines[cut.line].flat for part in reading.paragraphs[:6] for cut in part)
-        talks = sum(kinds[i] is Kind.LABEL for i in section.rest) >= 2
-        head = read_head([lines[i] for i in section.head], below, talks=talks)
+        head = read_head([lines[i] for i in section.head], below, talks=section.talks(kinds))
         for i, role in self._roles(section, head, reading):
             self.roles[i] = role
         self.repeats.update(reading.repeats)
