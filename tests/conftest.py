@@ -44,6 +44,14 @@ PAGE = """柳溪晚报
 """
 
 
+@pytest.fixture(scope="session", autouse=True)
+def one_thread_a_warehouse() -> None:
+    """The tests' workers share the machine already, and DuckDB spends a seventh of a small load on its threads."""
+    from warehouse.connect import CONFIG
+
+    CONFIG["threads"] = 1
+
+
 @pytest.fixture(scope="session")
 def empty_warehouse(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """The file of a warehouse without rows: to write it is quicker than to run every migration again."""

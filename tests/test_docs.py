@@ -81,6 +81,7 @@ def test_every_link_leads_somewhere() -> None:
                 assert (document.parent / target).exists(), f"{document.name}: {target}"
 
 
+@pytest.mark.prefect
 def test_every_entrypoint_of_prefect_yaml_is_a_flow() -> None:
     from importlib import import_module
 

@@ -185,9 +185,9 @@ def _check_timezone(name: str) -> None:
 def _refuse_misspelt(table: dict[str, Any], shape: type[msgspec.Struct]) -> None:
     """A key that is nearly one of ours is a slip of the pen; any other is the user's own and left alone."""
     known = list(shape.__struct_encode_fields__)
-    for key in table:
+    for key in [key for key in table if key not in known]:
         near = difflib.get_close_matches(key, known, n=1, cutoff=0.75)
-        if key not in known and near:
+        if near:
             raise UsageError(f"unknown key {key!r}; did you mean {near[0]}?")
 
 

@@ -28,6 +28,7 @@ def flow_of(deployment):
     return getattr(import_module(module), name)
 
 
+@pytest.mark.prefect
 @pytest.mark.parametrize("deployment", DEPLOYMENTS, ids=lambda each: each["name"])
 def test_a_deployment_says_what_exists(deployment):
     assert set(deployment) <= KEYS
@@ -38,6 +39,7 @@ def test_a_deployment_says_what_exists(deployment):
     assert flow.description, "what the browser shows"
 
 
+@pytest.mark.prefect
 @pytest.mark.parametrize("deployment", DEPLOYMENTS, ids=lambda each: each["name"])
 def test_a_flow_tells_its_parameters(deployment):
     for name, told in flow_of(deployment).parameters.properties.items():

@@ -51,11 +51,20 @@ def whole(tmp_path_factory, empty_warehouse):
     return path.read_bytes()
 
 
+@pytest.fixture(scope="module")
+def opened(tmp_path_factory, whole):
+    path = tmp_path_factory.mktemp("opened") / "warehouse.duckdb"
+    path.write_bytes(whole)
+    with writing(path) as con:
+        yield con
+
+
 @pytest.fixture
-def con(tmp_path, home, whole):
-    (tmp_path / "warehouse.duckdb").write_bytes(whole)
-    with writing(tmp_path / "warehouse.duckdb") as opened:
-        yield opened
+def con(opened):
+    """The warehouse, and as it was again after the test."""
+    opened.begin()
+    yield opened
+    opened.rollback()
 
 
 def test_a_whole_edition_breaks_no_rule(con):
@@ -99,10 +108,10 @@ def test_a_breach_says_the_rule_the_number_and_a_row(con):
     assert "\n" not in str(breach)
 
 
-def test_a_load_that_would_spoil_the_warehouse_is_undone(con, home):
+def test_a_load_that_would_spoil_the_warehouse_is_undone(opened, home):
     twice = edition(articles=2, digest="d2")
     twice = type(twice)(twice.edition, twice.pages, twice.blocks, (*twice.articles, twice.articles[0]), twice.places)
     with pytest.raises(BrokenRules, match="an id names one row"):
-        load(con, [PAPER], [edition_rows(twice, findings(twice))])
-    assert con.execute("SELECT raw_digest FROM editions").fetchone() == ("d1",)
-    assert run_checks(con) == ()
+        load(opened, [PAPER], [edition_rows(twice, findings(twice))])
+    assert opened.execute("SELECT raw_digest FROM editions").fetchone() == ("d1",)
+    assert run_checks(opened) == ()

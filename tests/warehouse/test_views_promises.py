@@ -4,64 +4,77 @@ import pytest
 from linking_rows import Story, edition, load, rows, warehouse
 
 
+class Archive:
+    """A warehouse in which what was printed since the last question is loaded at once when the next is asked."""
+
+    def __init__(self, con):
+        self.con = con
+        self.printed = []
+
+    def print(self, paper, day, *stories):
+        self.printed.append(edition(paper, day, *stories))
+
+    def say(self, day, *milestones):
+        """An edition whose article says these things of 松河大桥: (event, status, start, end)."""
+        told = [("松河大桥", event, status, start, end, *more) for event, status, start, end, *more in milestones]
+        self.print("lcrb", day, Story(f"{day}，松河大桥又有新消息。", "松河大桥", told))
+
+    def rows(self, sql, *args):
+        if self.printed:
+            load(self.con, *self.printed)
+            self.printed = []
+        return rows(self.con, sql, *args)
+
+    def overdue(self, day):
+        return self.rows("SELECT event, date_end::VARCHAR, days_overdue FROM overdue_as_of(?) ORDER BY ALL", day)
+
+    def slipped(self, day="2030-01-01"):
+        return self.rows(
+            "SELECT event, proof, earlier_date_end::VARCHAR, date_end::VARCHAR, earlier_edition_id, edition_id"
+            " FROM slipped_as_of(?) ORDER BY said_on, event",
+            day,
+        )
+
+
 @pytest.fixture
-def con(tmp_path):
+def archive(tmp_path):
     with warehouse(tmp_path / "warehouse.duckdb") as con:
-        yield con
-
-
-def say(con, day, *milestones, paper="lcrb"):
-    """An edition whose article says these things of 松河大桥: (event, status, start, end)."""
-    told = [("松河大桥", event, status, start, end, *more) for event, status, start, end, *more in milestones]
-    load(con, edition(paper, day, Story(f"{day}，松河大桥又有新消息。", "松河大桥", told)))
-
-
-def overdue(con, day):
-    return rows(con, "SELECT event, date_end::VARCHAR, days_overdue FROM overdue_as_of(?) ORDER BY ALL", day)
-
-
-def slipped(con, day="2030-01-01"):
-    return rows(
-        con,
-        "SELECT event, proof, earlier_date_end::VARCHAR, date_end::VARCHAR, earlier_edition_id, edition_id"
-        " FROM slipped_as_of(?) ORDER BY said_on, event",
-        day,
-    )
+        yield Archive(con)
 
 
 PROMISE = ("opening", "planned", None, "2022-06-30")
 
 
-def test_a_promise_is_overdue_from_the_day_after_until_it_is_reported_kept(con):
-    say(con, "2022-03-01", PROMISE)
-    say(con, "2022-08-20", ("opening", "actual", "2022-08-18", "2022-08-18"))
-    assert overdue(con, "2022-06-30") == []
-    assert overdue(con, "2022-07-01") == [("opening", "2022-06-30", 1)]
-    assert overdue(con, "2022-08-19") == [("opening", "2022-06-30", 50)]
-    assert overdue(con, "2022-08-20") == []
-    assert overdue(con, "2022-02-28") == []
-    assert rows(con, "SELECT count(*) FROM overdue_milestones") == [(0,)]
+def test_a_promise_is_overdue_from_the_day_after_until_it_is_reported_kept(archive):
+    archive.say("2022-03-01", PROMISE)
+    archive.say("2022-08-20", ("opening", "actual", "2022-08-18", "2022-08-18"))
+    assert archive.overdue("2022-06-30") == []
+    assert archive.overdue("2022-07-01") == [("opening", "2022-06-30", 1)]
+    assert archive.overdue("2022-08-19") == [("opening", "2022-06-30", 50)]
+    assert archive.overdue("2022-08-20") == []
+    assert archive.overdue("2022-02-28") == []
+    assert archive.rows("SELECT count(*) FROM overdue_milestones") == [(0,)]
 
 
-def test_a_promise_that_was_moved_is_judged_by_the_newer_day(con):
-    say(con, "2022-03-01", PROMISE)
-    say(con, "2022-06-20", ("opening", "planned", None, "2022-06-30"), ("opening", "delayed", None, "2022-09-30"))
-    say(con, "2022-07-10", ("opening", "planned", None, None))
-    assert overdue(con, "2022-07-15") == []
-    assert overdue(con, "2022-10-01") == [("opening", "2022-09-30", 1)]
+def test_a_promise_that_was_moved_is_judged_by_the_newer_day(archive):
+    archive.say("2022-03-01", PROMISE)
+    archive.say("2022-06-20", ("opening", "planned", None, "2022-06-30"), ("opening", "delayed", None, "2022-09-30"))
+    archive.say("2022-07-10", ("opening", "planned", None, None))
+    assert archive.overdue("2022-07-15") == []
+    assert archive.overdue("2022-10-01") == [("opening", "2022-09-30", 1)]
 
 
-def test_a_promise_moved_forward_is_overdue_sooner(con):
-    say(con, "2022-03-01", PROMISE)
-    say(con, "2022-04-01", ("opening", "planned", None, "2022-05-31"))
-    assert overdue(con, "2022-06-01") == [("opening", "2022-05-31", 1)]
+def test_a_promise_moved_forward_is_overdue_sooner(archive):
+    archive.say("2022-03-01", PROMISE)
+    archive.say("2022-04-01", ("opening", "planned", None, "2022-05-31"))
+    assert archive.overdue("2022-06-01") == [("opening", "2022-05-31", 1)]
 
 
-def test_a_delay_without_a_day_leaves_the_broken_promise(con):
-    say(con, "2022-03-01", PROMISE)
-    say(con, "2022-06-20", ("opening", "delayed", None, None))
-    assert overdue(con, "2022-07-01") == [("opening", "2022-06-30", 1)]
-    assert slipped(con) == [("opening", "two_editions", "2022-06-30", None, "lcrb-2022-03-01", "lcrb-2022-06-20")]
+def test_a_delay_without_a_day_leaves_the_broken_promise(archive):
+    archive.say("2022-03-01", PROMISE)
+    archive.say("2022-06-20", ("opening", "delayed", None, None))
+    assert archive.overdue("2022-07-01") == [("opening", "2022-06-30", 1)]
+    assert archive.slipped() == [("opening", "two_editions", "2022-06-30", None, "lcrb-2022-03-01", "lcrb-2022-06-20")]
 
 
 SETTLED = {
@@ -90,81 +103,81 @@ def bridge(number):
     return f"{'甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉'[number]}河大桥"
 
 
-def test_what_comes_after_an_event_settles_it(con):
+def test_what_comes_after_an_event_settles_it(archive):
     promises = [(bridge(n), promised, "planned", None, "2022-06-30") for n, (promised, _) in enumerate(SETTLED)]
     reports = [(bridge(n), done, "actual", "2022-07-18", "2022-07-18") for n, (_, done) in enumerate(SETTLED)]
-    load(con, edition("lcrb", "2022-03-01", Story("许诺", "许诺", promises)))
-    load(con, edition("lcrb", "2022-07-20", Story("兑现", "兑现", reports)))
-    listed = {project for (project,) in rows(con, "SELECT project FROM overdue_as_of('2022-08-01')")}
+    archive.print("lcrb", "2022-03-01", Story("许诺", "许诺", promises))
+    archive.print("lcrb", "2022-07-20", Story("兑现", "兑现", reports))
+    listed = {project for (project,) in archive.rows("SELECT project FROM overdue_as_of('2022-08-01')")}
     assert {pair: bridge(n) not in listed for n, pair in enumerate(SETTLED)} == SETTLED
 
 
-def test_what_was_done_long_before_a_promise_does_not_settle_it(con):
-    say(con, "2022-03-01", PROMISE)
-    say(con, "2022-05-01", ("opening", "actual", "1998-10-01", "1998-10-01"))
-    assert len(overdue(con, "2022-07-01")) == 1
+def test_what_was_done_long_before_a_promise_does_not_settle_it(archive):
+    archive.say("2022-03-01", PROMISE)
+    archive.say("2022-05-01", ("opening", "actual", "1998-10-01", "1998-10-01"))
+    assert len(archive.overdue("2022-07-01")) == 1
 
 
-def test_a_stale_promise_printed_after_the_report_is_settled(con):
-    say(con, "2022-06-25", ("opening", "actual", "2022-06-24", "2022-06-24"))
-    say(con, "2022-06-27", PROMISE)
-    assert overdue(con, "2022-07-01") == []
+def test_a_stale_promise_printed_after_the_report_is_settled(archive):
+    archive.say("2022-06-25", ("opening", "actual", "2022-06-24", "2022-06-24"))
+    archive.say("2022-06-27", PROMISE)
+    assert archive.overdue("2022-07-01") == []
 
 
-def test_what_is_done_in_part_still_owes_the_rest(con):
-    say(
-        con, "2022-06-25", ("opening", "actual", "2022-06-24", "2022-06-24"), ("opening", "planned", None, "2022-12-31")
+def test_what_is_done_in_part_still_owes_the_rest(archive):
+    archive.say(
+        "2022-06-25", ("opening", "actual", "2022-06-24", "2022-06-24"), ("opening", "planned", None, "2022-12-31")
     )
-    assert len(overdue(con, "2023-01-01")) == 1
-    say(con, "2022-07-01", ("opening", "planned", None, "2022-12-31"))
-    assert len(overdue(con, "2023-01-01")) == 1
-    say(con, "2022-12-20", ("opening", "actual", "2022-12-19", "2022-12-19"))
-    assert overdue(con, "2023-01-01") == []
+    assert len(archive.overdue("2023-01-01")) == 1
+    archive.say("2022-07-01", ("opening", "planned", None, "2022-12-31"))
+    assert len(archive.overdue("2023-01-01")) == 1
+    archive.say("2022-12-20", ("opening", "actual", "2022-12-19", "2022-12-19"))
+    assert archive.overdue("2023-01-01") == []
 
 
-def test_an_edition_that_tells_the_old_promise_and_the_report_settles_it(con):
-    say(
-        con, "2022-12-07", ("opening", "planned", None, "2022-07-31"), ("opening", "actual", "2022-12-03", "2022-12-03")
+def test_an_edition_that_tells_the_old_promise_and_the_report_settles_it(archive):
+    archive.say(
+        "2022-12-07", ("opening", "planned", None, "2022-07-31"), ("opening", "actual", "2022-12-03", "2022-12-03")
     )
-    assert overdue(con, "2023-01-01") == []
+    assert archive.overdue("2023-01-01") == []
 
 
-def test_what_is_cancelled_owes_nothing_unless_it_is_promised_again(con):
-    say(con, "2022-03-01", PROMISE, ("start", "planned", None, "2022-04-30"))
-    say(con, "2022-05-10", ("other", "cancelled", None, None))
-    assert [event for event, *_ in overdue(con, "2022-05-09")] == ["start"]
-    assert overdue(con, "2022-08-01") == []
-    say(con, "2022-06-10", ("opening", "planned", None, "2022-07-31"))
-    assert [event for event, *_ in overdue(con, "2022-08-01")] == ["opening"]
+def test_what_is_cancelled_owes_nothing_unless_it_is_promised_again(archive):
+    archive.say("2022-03-01", PROMISE, ("start", "planned", None, "2022-04-30"))
+    archive.say("2022-05-10", ("other", "cancelled", None, None))
+    assert [event for event, *_ in archive.overdue("2022-05-09")] == ["start"]
+    assert archive.overdue("2022-08-01") == []
+    archive.say("2022-06-10", ("opening", "planned", None, "2022-07-31"))
+    assert [event for event, *_ in archive.overdue("2022-08-01")] == ["opening"]
 
 
-def test_two_editions_prove_a_slip_with_both_quotations(con):
-    say(con, "2022-03-01", PROMISE)
-    say(con, "2022-05-01", ("opening", "planned", None, "2022-06-30"))
-    say(con, "2022-06-01", ("opening", "planned", "2022-10-01", "2022-10-31"))
-    say(con, "2022-09-01", ("opening", "delayed", None, "2022-12-31"))
-    assert slipped(con) == [
+def test_two_editions_prove_a_slip_with_both_quotations(archive):
+    archive.say("2022-03-01", PROMISE)
+    archive.say("2022-05-01", ("opening", "planned", None, "2022-06-30"))
+    archive.say("2022-06-01", ("opening", "planned", "2022-10-01", "2022-10-31"))
+    archive.say("2022-09-01", ("opening", "delayed", None, "2022-12-31"))
+    assert archive.slipped() == [
         ("opening", "two_editions", "2022-06-30", "2022-10-31", "lcrb-2022-05-01", "lcrb-2022-06-01"),
         ("opening", "two_editions", "2022-10-31", "2022-12-31", "lcrb-2022-06-01", "lcrb-2022-09-01"),
     ]
-    assert len(slipped(con, "2022-08-31")) == 1
-    found = rows(
-        con, "SELECT project, days_slipped, earlier_evidence, evidence FROM slipped_milestones ORDER BY said_on"
+    assert len(archive.slipped("2022-08-31")) == 1
+    found = archive.rows(
+        "SELECT project, days_slipped, earlier_evidence, evidence FROM slipped_milestones ORDER BY said_on"
     )
     assert found[0] == ("松河大桥", 123, "松河大桥 opening 2022-06-30。", "松河大桥 opening 2022-10-31。")
 
 
-def test_one_sentence_proves_a_slip_that_tells_both_days(con):
-    say(con, "2022-06-01", ("opening", "planned", None, "2022-06-30"), ("opening", "delayed", None, "2022-12-31"))
-    assert slipped(con) == [
+def test_one_sentence_proves_a_slip_that_tells_both_days(archive):
+    archive.say("2022-06-01", ("opening", "planned", None, "2022-06-30"), ("opening", "delayed", None, "2022-12-31"))
+    assert archive.slipped() == [
         ("opening", "same_sentence", "2022-06-30", "2022-12-31", "lcrb-2022-06-01", "lcrb-2022-06-01")
     ]
 
 
-def test_a_delay_that_tells_no_earlier_day_proves_itself(con):
-    say(con, "2022-06-01", ("opening", "delayed", None, "2022-12-31"))
-    say(con, "2022-07-01", ("opening", "delayed", None, "2022-12-31"))
-    assert slipped(con) == [("opening", "said_so", None, "2022-12-31", None, "lcrb-2022-06-01")]
+def test_a_delay_that_tells_no_earlier_day_proves_itself(archive):
+    archive.say("2022-06-01", ("opening", "delayed", None, "2022-12-31"))
+    archive.say("2022-07-01", ("opening", "delayed", None, "2022-12-31"))
+    assert archive.slipped() == [("opening", "said_so", None, "2022-12-31", None, "lcrb-2022-06-01")]
 
 
 NO_SLIP = {
@@ -176,27 +189,27 @@ NO_SLIP = {
 }
 
 
-def test_no_slip(con):
+def test_no_slip(archive):
     promises = [(bridge(n), *PROMISE) for n in range(len(NO_SLIP))]
     later = [(bridge(n), *told) for n, said in enumerate(NO_SLIP.values()) for told in said]
-    load(con, edition("lcrb", "2022-03-01", Story("许诺", "许诺", promises)))
-    load(con, edition("lcrb", "2022-05-01", Story("后来", "后来", later)))
-    slips = {project for (project,) in rows(con, "SELECT project FROM slipped_milestones")}
+    archive.print("lcrb", "2022-03-01", Story("许诺", "许诺", promises))
+    archive.print("lcrb", "2022-05-01", Story("后来", "后来", later))
+    slips = {project for (project,) in archive.rows("SELECT project FROM slipped_milestones")}
     assert [what for n, what in enumerate(NO_SLIP) if bridge(n) in slips] == []
 
 
-def test_two_approximate_days_near_each_other_are_no_slip(con):
-    say(con, "2022-03-01", ("opening", "planned", None, "2022-06-30", True))
-    say(con, "2022-05-01", ("opening", "planned", None, "2022-07-05", True))
-    assert slipped(con) == []
+def test_two_approximate_days_near_each_other_are_no_slip(archive):
+    archive.say("2022-03-01", ("opening", "planned", None, "2022-06-30", True))
+    archive.say("2022-05-01", ("opening", "planned", None, "2022-07-05", True))
+    assert archive.slipped() == []
 
 
-def test_what_opens_again_has_not_slipped(con):
-    say(con, "2022-03-01", PROMISE)
-    say(con, "2022-07-01", ("opening", "actual", "2022-06-29", "2022-06-29"))
-    say(con, "2023-03-01", ("opening", "planned", None, "2023-08-31"))
-    assert slipped(con) == []
-    assert [end for _, end, _ in overdue(con, "2023-09-01")] == ["2023-08-31"]
+def test_what_opens_again_has_not_slipped(archive):
+    archive.say("2022-03-01", PROMISE)
+    archive.say("2022-07-01", ("opening", "actual", "2022-06-29", "2022-06-29"))
+    archive.say("2023-03-01", ("opening", "planned", None, "2023-08-31"))
+    assert archive.slipped() == []
+    assert [end for _, end, _ in archive.overdue("2023-09-01")] == ["2023-08-31"]
 
 
 BODY = (
@@ -205,15 +218,15 @@ BODY = (
 )
 
 
-def test_a_reprint_repeats_the_promise_of_its_originals_day(con):
+def test_a_reprint_repeats_the_promise_of_its_originals_day(archive):
     told = [("松河大桥", *PROMISE)]
-    load(con, edition("lcrb", "2022-03-01", Story(BODY, "松河大桥六月通车", told)))
-    say(con, "2022-05-01", ("opening", "delayed", None, "2022-12-31"))
-    load(con, edition("qywb", "2022-05-03", Story(BODY, "六分钟到对岸", told)))
-    assert overdue(con, "2022-07-15") == []
-    assert [row[1:4] for row in slipped(con)] == [("two_editions", "2022-06-30", "2022-12-31")]
-    timeline = rows(con, "SELECT edition_id, is_reprint, is_newest FROM project_timeline ORDER BY edition_date")
+    archive.print("lcrb", "2022-03-01", Story(BODY, "松河大桥六月通车", told))
+    archive.say("2022-05-01", ("opening", "delayed", None, "2022-12-31"))
+    archive.print("qywb", "2022-05-03", Story(BODY, "六分钟到对岸", told))
+    assert archive.overdue("2022-07-15") == []
+    assert [row[1:4] for row in archive.slipped()] == [("two_editions", "2022-06-30", "2022-12-31")]
+    timeline = archive.rows("SELECT edition_id, is_reprint, is_newest FROM project_timeline ORDER BY edition_date")
     assert timeline == [
         ("lcrb-2022-03-01", False, False), ("lcrb-2022-05-01", False, True), ("qywb-2022-05-03", True, False),
     ]  # fmt: skip
-    assert rows(con, "SELECT count(*) FROM timeline_as_of('2022-04-30')") == [(1,)]
+    assert archive.rows("SELECT count(*) FROM timeline_as_of('2022-04-30')") == [(1,)]

@@ -45,7 +45,7 @@ class FaultServer:
         self._http = _Server(("127.0.0.1", 0), _Handler)
         self._http.owner = self
         _bomb()  # packed beforehand: it takes longer than the time limits of some tests
-        self._thread = threading.Thread(target=self._http.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
+        self._thread = threading.Thread(target=self._http.serve_forever, kwargs={"poll_interval": 0.002}, daemon=True)
 
     @property
     def url(self) -> str:

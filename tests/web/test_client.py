@@ -17,7 +17,7 @@ from tasks.web.failures import NotReached, NotTaken
 from tasks.web.limits import Limits
 
 PAGE = "<html><body>" + "新桥今日合龙。" * 60 + "</body></html>"
-QUICK = Limits(response_seconds=0.6, backoff_seconds=0.01, tries=2, body_bytes=1 << 20, connect_seconds=2)
+QUICK = Limits(response_seconds=0.3, backoff_seconds=0.01, tries=2, body_bytes=1 << 20, connect_seconds=2)
 
 
 @pytest.fixture

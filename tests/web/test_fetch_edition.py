@@ -22,7 +22,7 @@ from warehouse.documents import RawEdition
 from warehouse.publications import publication_from_toml
 from warehouse.raw import RawStore, RawStoreError
 
-QUICK = Limits(response_seconds=0.5, backoff_seconds=0.01, tries=2, body_bytes=1 << 20, connect_seconds=2)
+QUICK = Limits(response_seconds=0.3, backoff_seconds=0.01, tries=2, body_bytes=1 << 20, connect_seconds=2)
 FIRST, SECOND = path_of_page("01"), path_of_page("02")
 ARTICLE = path_of_article(201)
 EVERYTHING = set(build())
@@ -355,7 +355,7 @@ def content_of(edition: RawEdition) -> list[tuple[object, ...]]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("after", [1, 2, 5, 9])
+@pytest.mark.parametrize("after", [1, 9])
 def test_after_a_kill_only_the_rest_is_asked_for(site: FaultServer, store: RawStore, after: int):
     process = child(site, store, rate=10)
     deadline = time.monotonic() + 30
@@ -371,7 +371,7 @@ def test_after_a_kill_only_the_rest_is_asked_for(site: FaultServer, store: RawSt
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("milliseconds", [0, 3, 7, 12, 18, 40])
+@pytest.mark.parametrize("milliseconds", [0, 5, 12, 30])
 def test_a_kill_in_the_middle_of_anything_leaves_whole_pages(site: FaultServer, store: RawStore, milliseconds: int):
     process = child(site, store, rate=10_000)
     deadline = time.monotonic() + 30
