@@ -24,15 +24,20 @@ _ROLE = (
 _ORGAN = rf"[\u3400-\u9fff]{{0,12}}?(?:{'|'.join(load_words('tasks.pages', 'organs'))})(?:社|集团)?"
 _ACTS = load_rows("tasks.pages", "acts")
 _ACT = "|".join(row[0] for row in _ACTS)
-_TOKEN = re.compile(rf"(?P<role>(?:{_ORGAN})?{_ROLE})|(?<![\u3400-\u9fff])(?P<act>{_ACT})(?![\u3400-\u9fff])")
+_WITHIN_NAME = r"(?!(?<=(?<![\u3400-\u9fff])[\u3400-\u9fff] )文 [\u3400-\u9fff])"  # 邬 文 谈 笑: two names set wide
+_TOKEN = re.compile(
+    rf"(?P<role>(?:{_ORGAN})?{_ROLE})|{_WITHIN_NAME}(?<![\u3400-\u9fff])(?P<act>{_ACT})(?![\u3400-\u9fff])"
+)
 _PICTURE = re.compile("|".join(row[0] for row in _ACTS if row[1] == "picture"))
-_PAIR = re.compile(r"文\s*/.+图\s*/|图\s*/.+文\s*/|文\s.+\s图$")
+_TELLING = re.compile("|".join(row[0] for row in _ACTS if row[1] == "told"))
+_PAIR = re.compile(r"文\s*/.+图\s*/|图\s*/.+文\s*/|文\s.+\s图$|/\s*文.+/\s*图|/\s*图.+/\s*文")
 _MARK = re.compile(r"^[□■◎⊙●○◇◆▲△☆★*\-—\s]+")
 _AUTHOR = re.compile(r"^(?:本文)?(?:作\s*者|撰\s*文|执\s*笔)\s*[:/ ]\s*")
 _EDITORIAL = re.compile(r"本报(?:特约)?(?:评论员|编辑部|编者)(?:文章)?")
 _SOURCE = re.compile(r"\s*《[^》]{2,20}》\s*[(][^()]{2,40}[)]$")  # 《光明日报》( 2012年10月27日 06版), gmw 2012
 _GIVEN = re.compile(
-    r"([\u3400-\u9fff\d]{3,26}?(?: [\u3400-\u9fff\d]{3,26}?)?)\s*(?:联合|整理)?(?:供稿|整理|梳理|提供|编发|发布|编写)"
+    r"([\u3400-\u9fff\d]{3,26}?(?: (?!联合|共同)[\u3400-\u9fff\d]{2,26}?)?)"
+    r"\s*(?:(?:联合|共同|整理)?(?:供稿|整理|梳理|提供|编发|发布|编写|推出|主办)|联办|合办|协办)"
 )
 _CITIZEN = re.compile(
     r"[(]?(?:热心)?(?:读者|市民|网友|居民|村民|业主|学生|教师)\s*[\s:/]\s*([\u3400-\u9fff]\s*[\u3400-\u9fff]{1,2})[)]?"
@@ -43,6 +48,7 @@ _SPACED = re.compile(
     r"本 +报|[日晚晨早商时导快周] +报|记 +者|通 *讯 +员|通 +讯 *员|实 *习 +生|实 +习 *生"
     r"|(?<=[\u3400-\u9fff]) +(?=报社?[\u3400-\u9fff]{0,6}?记 ?者)"
 )
+_TOLD = re.compile(r"(?<=[\u3400-\u9fff])(?<!综合)(?<!采写)(?<!采访)(?<!摄影)报道$")  # 记者石头报道
 _LONGEST = 120
 _NO_PERSONS = load_rows("tasks.pages", "persons_not")
 _NO_NAMES = frozenset(row[0] for row in _NO_PERSONS if row[1] == "whole")
@@ -67,7 +73,7 @@ def read_credit(text: str) -> Credit | None:
         return None
     if editorial := _EDITORIAL.fullmatch(text.replace(" ", "")):
         return Credit((editorial[0],))
-    text = _SOURCE.sub("", text).strip()
+    text = _TOLD.sub(" 报道", _SOURCE.sub("", text).strip())
     given = _GIVEN.fullmatch(text)
     givers = given[1].split() if given else []
     offices = tuple(filter(is_office, givers))
@@ -91,6 +97,7 @@ def _tokens(text: str, *, explicit: bool) -> Credit | None:
     """Walk roles, acts and names. An act with a slash or colon speaks of what follows, else of what precedes."""
     authors: list[str] = []
     photographers: list[str] = []
+    tellers: list[str] = []
     fresh: list[str] = []  # names since the last act
     forward: str | None = None
     at = 0
@@ -105,7 +112,8 @@ def _tokens(text: str, *, explicit: bool) -> Credit | None:
         explicit = True
         fresh += names
         if forward and fresh:
-            _settle(forward, fresh, authors, photographers)
+            _target(forward, authors, photographers, tellers).extend(fresh)
+            fresh = []
             forward = None
         if match["act"]:
             if text[at : at + 1] in ("/", ":") or not fresh:
@@ -113,11 +121,13 @@ def _tokens(text: str, *, explicit: bool) -> Credit | None:
                 fresh = []
                 forward = match["act"]
             else:
-                _settle(match["act"], fresh, authors, photographers)
+                _target(match["act"], authors, photographers, tellers).extend(fresh)
+                fresh = []
     names = read_names(text[at:], signed=at > 0)
     if names is None:
         return None
-    _settle(forward or "文", fresh + names, authors, photographers)
+    _target(forward or "文", authors, photographers, tellers).extend(fresh + names)
+    authors = authors or tellers
     if authors and photographers and _PAIR.search(text):
         # 文/甲 图/乙 over a story: both made it. (A lone 乙 摄 belongs to a picture.)
         authors, photographers = authors + photographers, []
@@ -137,9 +147,11 @@ def _is_pen_name(mark: str, flat: str) -> bool:
     return bool(names) and all(map(is_person, names or ()))
 
 
-def _settle(act: str, fresh: list[str], authors: list[str], photographers: list[str]) -> None:
-    (photographers if _PICTURE.fullmatch(act) else authors).extend(fresh)
-    fresh.clear()
+def _target(act: str, authors: list[str], photographers: list[str], tellers: list[str]) -> list[str]:
+    """Whom an act's names join. Who told a story (口述) counts as its author only where nobody wrote it down."""
+    if _PICTURE.fullmatch(act):
+        return photographers
+    return tellers if _TELLING.fullmatch(act) else authors
 
 
 def read_names(text: str, *, signed: bool = False) -> list[str] | None:

@@ -30,7 +30,7 @@ _DIGITS = "零一二三四五六七八九"
 
 
 _INDEX_ITEM = re.compile(r"\S.{2,40}\s+(?:第|详见|见|P)?\s*[A-Z]?\d{1,2}\s*(?:版|[-~、]\s*[A-Z]?\d{1,2}\s*版)")
-_BARE_NUMBER = re.compile(r"[A-Z]?\d{1,3}版?")
+_BARE_NUMBER = re.compile(r"[A-Z]?\d{1,3}版?|第?[一二三四五六七八九十]{1,3}版")
 _ANY_NAME = re.compile(r"[\u3400-\u9fff·/]{2,8}")
 _LABEL_BLANK = re.compile(r"(?:(?<=热线)|(?<=零售)|(?<=ISSN))\s+(?=\d)")
 _SET_APART = re.compile(r"[\d版][\s:·|、/]")
@@ -93,6 +93,8 @@ def _pieces_furniture(line: Line) -> tuple[str, ...]:
     kinds = [furniture_kind(piece) or ("name" if name else "") for piece, name in zip(pieces, named, strict=True)]
     if kinds[0] in ("", "site") and _names_a_page(pieces):
         kinds[0] = "page"
+    if kinds[0] == "" and _ANY_NAME.fullmatch(pieces[0]) and len(kinds) > 2 and set(kinds[1:]) == {"day", "date"}:
+        kinds[0] = "media"  # 今日某县　　2025年4月18日　　星期五
     if not all(kind == "name" or kind in _OPENERS for kind in kinds) or set(kinds) <= {"name", "page"}:
         return ()
     return tuple(dict.fromkeys(kind for kind in kinds if kind != "name"))

@@ -41,7 +41,12 @@ _OPTION = re.compile(r"[A-D][.、:]\S")
 _STOPS = frozenset("。!?….”)")
 _STOP = re.compile(r"[。;]|[!?][^”』」]")
 _OCR_STOP = re.compile(r"[\u3400-\u9fff]\.(?:[\u3400-\u9fff“]|$)")
-_GREETING = re.compile(r"(?:您好|你好|你们好|谢谢|感谢您|此致|敬礼|特此)[^,]{0,6}$")
+_GREETING = re.compile(
+    r"(?:您好|你好|你们好|谢谢|感谢您|此致|敬礼|特此)[^,]{0,6}$"
+    r"|(?:再次|最后,?|衷心|非常)?感谢您?(?:们)?(?:的|对)[^,]{0,24}(?:支持|理解|关注|监督|关心|来信|留言|参与)[!]?$"
+)
+_DATED = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日[,:]?([^:。!?,;]{2,26}):")  # 5月9日,网友在问政平台留言:
+_AT = re.compile(r"@[^:。!?,;\s]{2,16}:")
 _STRAY = re.compile(r"[\W_]+")  # rules of ━━━, lone ■
 _RUBRIC = re.compile(r"[■●◆★▲□]?\s*记者([^\s:/]{2,4})")
 BULLETS = "◆●■▶►★☆◇○▪※➤➜>♦▷✦•·◎⊙□"
@@ -112,7 +117,7 @@ def _credited(line: Line) -> Kind | None:
 def _worded(line: Line, speakers: frozenset[str]) -> Kind:
     """What a line is by its words."""
     flat, text = line.flat, line.text
-    if is_label(line, speakers):
+    if is_label(line, speakers) or _AT.match(flat) or ((dated := _DATED.match(flat)) and label_role(dated[1])):
         return Kind.LABEL
     if is_caption(text, flat):
         return Kind.CAPTION

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import build
+import fit_heads
 import pytest
 import run
 from score import HERE, Card, check_readme, labelled
@@ -42,3 +43,9 @@ def test_editions_and_gold_are_what_the_sources_say() -> None:
 def test_the_readme_shows_todays_card(card: Card) -> None:
     readme = HERE.parent.parent / "README.md"
     assert check_readme(readme.read_text("utf-8"), card) is None
+
+
+def test_the_weights_of_titles_are_what_the_sources_teach() -> None:
+    assert fit_heads.learned([HERE / "sources"]) == fit_heads.WEIGHTS.read_text("utf-8"), (
+        "run `python tests/scorecard/fit_heads.py --write`"
+    )

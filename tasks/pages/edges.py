@@ -1,0 +1,49 @@
+"""The top edge of a page: lines that are furniture because they stand among furniture, whatever they say.
+
+A page's name with its number (区县时讯 3), a motto between the masthead and the editors, the items of an index that has
+no 导读 over it (A03 …, … A05). Each paper words them in its own way; where they stand is the same everywhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tasks.pages.furniture import line_furniture
+from tasks.pages.kinds import Kind
+from tasks.pages.lines import Line
+
+_EDGE = frozenset({Kind.FURNITURE, Kind.DAY})
+_FOLIO = re.compile(r"[\u3400-\u9fff·/]{2,8}\s+[A-Z]?\d{1,2}版?|[A-Z]?\d{1,2}版?\s+[\u3400-\u9fff·/]{2,8}")
+_POINTS = re.compile(r"[A-Z]?\d{2}版?\s+\S.{3,40}|.{4,60}(?:\s[A-Z]\d{1,2}|详?见\s?[A-Z]?\d{1,2}版?)")
+_OF_A_PAGE = frozenset({"page", "editors", "date", "media"})
+_ENDS_NOTHING = frozenset({Kind.SHORT, Kind.LABEL, Kind.BULLET, Kind.BYLINE})
+_NEAR = 2
+
+
+def mark_top_edge(lines: Sequence[Line], kinds: list[Kind]) -> None:
+    """Make furniture of what stands in the top edge of a page, in place."""
+    at = 0
+    while at < len(lines) and (kinds[at] in _EDGE or _belongs(lines, kinds, at)):
+        if kinds[at] not in _EDGE:
+            kinds[at] = Kind.FURNITURE
+        at += 1
+
+
+def _belongs(lines: Sequence[Line], kinds: Sequence[Kind], at: int) -> bool:
+    """Whether a line that is no furniture by itself is so by its place. All lines above it are."""
+    text = lines[at].text
+    beside = at > 0 or (len(kinds) > 1 and kinds[1] in _EDGE)
+    if beside and (_FOLIO.fullmatch(text) or (_POINTS.fullmatch(text) and "。" not in text)):
+        return True
+    return kinds[at] in _ENDS_NOTHING and at > 0 and _edge_goes_on(lines, kinds, at)
+
+
+def _edge_goes_on(lines: Sequence[Line], kinds: Sequence[Kind], at: int) -> bool:
+    """Whether a page's own furniture follows at once: its number, its editors, the date."""
+    for i in range(at + 1, min(at + 1 + _NEAR, len(lines))):
+        if lines[i].gap:
+            return False
+        if kinds[i] in _EDGE:
+            return not _OF_A_PAGE.isdisjoint(line_furniture(lines[i]))
+    return False
