@@ -6,59 +6,30 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from tasks.findings.event_spans import LOADED, SPANS
 from tasks.text.starts import Starting
-from tasks.text.words import load_rows
 from warehouse.records import Event
 
-_ROWS = load_rows("tasks.findings", "events")
-# Events that span words: 征拆工作本月底前全部完成, 移交手续已于5月27日办结, 获市政府批复, 通过了竣工验收.
-_LAND = "|".join(sorted((row[0] for row in _ROWS if "d" in row[3]), key=len, reverse=True))
-_SPANS = (
-    (
-        rf"(?:{_LAND})(?:工作|任务|户)?[^,;:。!?\d率]{{0,24}}?(?<!未)(?:完成|完毕|结束|收官|清零|画上句号|告捷)"
-        r"(?!了?[\d一二三四五六七八九十])",
-        "land_clearance",
-    ),
-    (r"(?:拿到|取得|收到|下达)了?[^,;:。!?的]{0,8}?批[复文]", "approval"),
-    (
-        rf"(?<!未)完成了?[^,;:。!?\d率的]{{0,8}}?(?:{_LAND})(?:[和及、](?:{_LAND}))?(?:工作|任务)?(?!了?\d)",
-        "land_clearance",
-    ),
-    (r"移交手续[^,;:。!?]{0,18}?(?:办结|办完|办理完毕|完成)", "handover"),
-    (r"(?:移交|交接)完成", "handover"),
-    (r"获(?:得)?[^,;:。!?的]{0,14}?(?:批复|批准|核准|审批通过)(?:同意|立项|建设)?", "approval"),
-    (r"通过了?[^,;:。!?的]{0,10}?(?:评审|审查|审议|审批)(?:会)?", "approval"),
-    (r"(?:通过|完成)了?[^,;:。!?的]{0,14}?(?:预?验收|[复初终]验)", "acceptance"),
-    (r"验收(?![表单])[^,;:。!?未]{0,10}?(?:通过|合格|完成)", "acceptance"),
-    (r"验收会议?(?:召开|举行)", "acceptance"),
-    (
-        r"(?<!未)完成了?(?:[一二三四五]期)?(?:全部|整体|主体)?"
-        r"(?:扩容|升级|修缮|加固|扩建|维修|翻新|提升|整治)(?=[,。;并]|$)",
-        "completion",
-    ),
-    (r"完成了?(?:全部|所有)?(?:施工|建设)(?:任务|内容)", "completion"),
-    (r"(?:整体)?搬迁工作(?=[^,;:。!?]{0,14}?(?:完成|结束|完毕))", "relocation"),
-    (r"恢复了?(?:双向|正常|全[线幅]|半幅)[^,;:。!?的]{0,6}?(?:通行|通车)", "opening"),
-    (r"(?<=\x00)开的(?=[,。;!?”])", "opening"),
-    (r"(?<=\x00)(?:改造|重建|修缮|扩建|翻修|维修|加固|修复|升级)(?:全面|全部)?(?:完工|竣工|完成)", "completion"),
-    (r"(?:全[线面桥段]|双线)贯通", "completion"),
-)  # fmt: skip
-_WORDS = sorted((row for row in _ROWS if "d" not in row[3]), key=lambda row: len(row[0]), reverse=True)
+_WORDS = sorted((row for row in LOADED if "d" not in row[3]), key=lambda row: len(row[0]), reverse=True)
 _EVENT = Starting(re.compile(
-    "|".join(f"(?P<s{i}>{pattern})" for i, (pattern, _) in enumerate(_SPANS))
-    + "|(?P<word>" + "|".join(re.escape(row[0]) for row in _WORDS) + ")"
+    "|".join(f"(?P<s{i}>{pattern})" for i, (pattern, _) in enumerate(SPANS))
+    + "|(?P<word>" + "|".join(re.escape(row[0]) + "(?![工成毕])" * row[0].endswith("完") for row in _WORDS) + ")"
 ))  # fmt: skip
 _ROW_OF = {row[0]: row for row in _WORDS}
 # A word without which no text has an event phrase.
-HINT = re.compile("|".join(sorted({re.escape(row[0]) for row in _ROWS})) + "|移交|交接|验收|贯通|批|核准")
+HINT = re.compile(
+    "|".join(sorted({re.escape(row[0]) for row in LOADED}))
+    + "|移交|交接|验收|贯通|批|核准|(?:延[期后迟]|推迟|顺延)[至到]"
+    + "|[年月日份初底旬度季天](?:开始)?(?:建设|修建|兴建|施工)[,，。;；]"
+)
 # What belongs to the event's own phrase.
 _EXTENT = re.compile(
     r"(?:暨[^,。;]{0,10})?(?:一次性?通过|校飞|试飞|启动成功|活动(?=[,。举])(?:举行)?|一次性?合格|动员大?会|动员仪式|启动仪式|[仪典][式礼](?:隆重|正式|今日)?(?:举行)?|完毕|到位|成功|完成|使用|初期运营|运营|运行|试运营|通行|生产|施工|建设|迎客|见效|落户|大吉|验收|发电|供电|供水|供气|供热|供暖|达产|达效|招生|开学|接诊|纳客|办学|放行|通行)?"
 )
-_JOINT = re.compile(r"(?:并|、|和|及|与|暨|并正式|且|即|,并)?(?:正式|全面|顺利|实现|投入|对外)?$")
+_JOINT = re.compile(r"(?:并|、|和|及|与|暨|并正式|且|即|,并|或(?!者))?(?:正式|全面|顺利|实现|投入|对外)?$")
 _TIME = re.compile(
-    r"(?:时间|日期|工期|期限|时限)(?!表)|日(?=[由从改推延定调])"
-    r"|(?=(?:计划)?(?:推[迟后]|延[后迟期]|顺延|后延|改|挪|调整?|提前|拖|推)(?:到|至|为)(?=\x00))|目标(?=不变|不动摇|[定为是])|计划(?=顺延|推迟|延|改|不变)"
+    r"(?:时间|日期|工期|期限|时限)(?!表)|日(?=[由从改推延定调顺提])"
+    r"|(?=(?:计划)?(?:推[迟后]|延[后迟期]|顺延|后延|改|挪|调整?|提前|拖|推)(?:到|至|为)(?=\x00))|目标(?=不变|不动摇|[定为是])|计划(?=[^,。;]{0,4}(?:取消|落空|作罢)|顺延|推迟|延|改|不变)"
     r"|(?:工作)?(?:初步|暂|也|均)?(?:[定选排]|安排|敲定)[在于](?=\x00)|[要得]等?到(?=\x00)"
 )
 _AFTER = re.compile(r"(?:之|以)?后(?!续|期)|(?:之|以)?来(?=[,。;]|$)|以来|至今")
@@ -66,17 +37,46 @@ _WHEN = re.compile(r"(?:之)?时(?!间|限)|的时候|那[天日]|之际|之日|
 _BEFORE = re.compile(r"(?:之|以)?前(?!期|往|来)|期间")
 _END = re.compile(
     r"[了啦咯喽]?(?:、(?=\x00)|[,;:。!?)\]”\"'」』》\s…—]|$|了[,。!]|并|且|以?至(?!今)|到|在|于|给|由|不会?变|不改|的[,。;!?”\"]"
-    r"|(?:为期)?[一两三半\d]+个?(?:月|天|周)(?!前)|创造|提供|[\dV.]+版|新版|\x00)"
+    r"|(?:为期)?[一两三半\d]+个?(?:月|天|周)(?!前)|从(?=\x00)|推进(?=[,。;])|创造|提供|奠定|打下|赢得|铺平|扫清|[\dV.]+版|新版|\x00"
+    r"|没有?(?:悬念|问题)|不成问题|指日可待|在望|可期)"
 )
 _RECEIVER = re.compile(
-    r"[^,。;的]{0,8}?(?:方|公司|集团|部门|单位|业主|企业|居民|村民|住户|市民|管理局|管委会|[支大中]队|学校|医院|政府|街道|社区|中心)(?=[,。;]|$|使用|管理|运营)"
+    r"[^,。;的]{0,8}?(?:方|公司|集团|部门|单位|业主|企业|居民|村民|住户|市民|管理局|管委会|[支大中]队|学校|医院|政府|街道|社区|中心)(?=[,。;]|$|使用|管理|运营)|[^,。;的]{1,8}使用(?=[,。;]|$)"
 )
 # What only looks like an event: the name of a road, the first part of a new town.
-_COMPOUND = re.compile(r"启动区|启动资金|启动仪式|迎宾[大馆路道街]")
+_COMPOUND = re.compile(r"搬迁[”\"]?(?:政策|工程)|启动区|启动资金|启动仪式|迎宾[大馆路道街]")
 _PUT_OFF = re.compile(r"[也需将要]{0,2}(?:顺延|推迟|延后|延至|延长|调整[为到至])")
+# 本期工程需延期至2026年8月31日: the work goes on till then.
+_PUT_OFF_ALONE = re.compile(
+    r"(?<=工程|项目)(?:(?:现|需|将|拟|预计|计划|因故)+|(?=[延推顺]))(?=(?:延[期后迟]|推迟|顺延)[至到]\x00)"
+)
+_NAMES_WORK = re.compile(r"项目|工程|工作|方案|计划|选址|进度|推进|安置|改造|任务")  # 外迁项目
+_CEREMONY = re.compile(r"(?:[仪典][式礼]|活动)$")
+# What a deal brings is signed with it: 签订投资协议,年产8万吨材料项目落地; 签署协议,共建产业园.
+_DEALS = ("落地", "共建")
+_DEAL = re.compile(r"签(?:订|署|下|约)了?[^,;。]{0,16}(?:协议|合同|协议书),|签约,")
+_FIT = re.compile(r"具备[^,;]{2,4}条件$")
+_DAYS_OPEN = re.compile(r"[一两三四五六七\d]+天")  # 羽毛球馆免费开放三天
 _NEAR = 8
+# A school that a sentence tells to be new begins with its first term.
+_NEW_SCHOOL = re.compile(r"新建|在建|新学校|主体|竣工|完工|建成|封顶|开工")
+# The paper that is approved stands for its project: 某管线海域使用论证报告获批复, 修缮设计上月获批复.
+_PAPER = re.compile(
+    r"(?:(?:土地|用地|用海|选址)(?:预审|报批|申请)|(?:海域使用|水资源|节能|压覆矿产)(?:论证|评估|审查)"
+    r"|可行性研究|可研|工可|初步设计|(?:修建性)?详细规划|规划设计|设计方案|规划方案|实施方案|修缮设计|方案设计|施工图设计?"
+    r"|环境影响评价|环境影响|环评|水土保持|项目建议书|方案)(?:及概算)?(?:报告书?|方案|申请|意见书|文件)?"
+    r"(?:已经?|也|均|正式|顺利|成功|于?\x00+)*$"
+)
+_STAGE = re.compile(
+    r"(?:下闸蓄水|蓄水|通水|水下|截流|主体结构|地基与?基础|分部|单位|合同|机组启动|征收移民)(?:工程)?(?:阶段)?(?:通过)?$"
+)
+_FRONTS = {"approval": _PAPER, "acceptance": _STAGE}
+_LONGEST_PAPER = 32
+# 计划8月布展、10月开馆: the second date begins a phrase of its own.
+_SECOND = re.compile(r"\x00[^,;、\x00]{1,6}、(?=\x00+[^,;、\x00]{0,4}$)")
+_LIST = re.compile(r"[、和及与等]")
 _OF = re.compile(r"的(?!目标|时间|日期|工期|计划|[,。;!?”\"]|$)")
-_OF_AIM = re.compile(r"的(?:目标|时间|日期|工期|计划)")
+_OF_AIM = re.compile(r"的[“\"]?(?:目标|时间|日期|日子|工期|计划|军令状|承诺|约定|节点|任务)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,8 @@ class Group:
     """One event, or several in a chain (竣工交付), as one phrase of a sentence.
 
     `tail` tells what follows: end, after (…后, …时), before (…前), time (…时间), of (…的), object (a name that may
-    be the project), or no (a compound such as 开工率, no event). `inner` is where dates of the phrase itself stand.
+    be the project), or no (a compound such as 开工率, no event). Nothing before `since` belongs to it. `paper` is
+    what is approved, where the phrase begins with it (初步设计已 of 初步设计已获批).
     """
 
     start: int
@@ -94,19 +95,37 @@ class Group:
     flags: str
     tail: str
     word: str
+    since: int = 0
+    paper: str = ""
 
 
 def groups(flat: str) -> Iterator[Group]:
     """The event phrases of a narrow sentence, in order."""
+    none = True
+    for group in _told(flat):
+        none = False
+        yield group
+    for put_off in _PUT_OFF_ALONE.finditer(flat) if none else ():
+        yield Group(put_off.start(), put_off.start(), ("completion",), ("work",), "-", "time", "")
+
+
+def _told(flat: str) -> Iterator[Group]:
     pending: Group | None = None
     for match in _EVENT.finditer(flat):
         if _COMPOUND.match(flat, match.start()):
             continue
+        if match["word"] in _DEALS and not _DEAL.search(flat, 0, match.start()):
+            continue
         found = _group(flat, match)
         if pending and pending.word == "完成" and pending.end == found.start:
             pending = None  # 完成搬迁: the verb of the event that follows
+            if found.tail == "no" and _LIST.match(flat, found.end):
+                found = replace(found, tail="end")  # 已完成立项、可行性研究报告批复等前期工作
         if pending and found.word.endswith("启动") and pending.end == found.start:
             pending = None  # 搬迁启动: the beginning of an event is not the event
+            continue
+        if pending and "c" in found.flags and _CEREMONY.search(flat, pending.start, pending.end):
+            pending = None  # 奠基仪式取消: neither
             continue
         if pending and _JOINT.fullmatch(flat, pending.end, found.start):
             pending = _chained(pending, found)
@@ -135,24 +154,35 @@ def _group(flat: str, match: re.Match[str]) -> Group:
         _, event, classes, flags, _ = _ROW_OF[word]
     else:
         index = int((match.lastgroup or "s0")[1:])
-        event, classes, flags = _SPANS[index][1], "*", "s"
+        event, classes, flags = SPANS[index][1], "*", "s"
+    if word == "开学" and _NEW_SCHOOL.search(flat):
+        classes += ",place"
     end = match.end()
     extent = _EXTENT.match(flat, end)
     if extent:
         end = extent.end()
-    found = Group(match.start(), end, (event,), tuple(classes.split(",")), flags, "", match[0])  # type: ignore[arg-type]
+    start = match.start()
+    front = _FRONTS.get(event)
+    if front and (before := front.search(flat, max(0, start - _LONGEST_PAPER), start)):
+        start = before.start()
+    paper, kinds = flat[start : match.start()], tuple(classes.split(","))
+    second = _SECOND.search(flat, max(0, start - _LONGEST_PAPER), start)
+    since = second.end() if second else 0
+    found = Group(start, end, (event,), kinds, flags, "", match[0], since, paper)  # type: ignore[arg-type]
     return replace(found, tail=_tail(flat, found))
 
 
 def _chained(first: Group, second: Group) -> Group:
     events = tuple(dict.fromkeys((*first.events, *second.events)))
-    classes = first.classes if "*" not in first.classes else second.classes
+    classes = tuple(dict.fromkeys((*first.classes, *second.classes)))
     flags = "".join(sorted(set(first.flags) & set(second.flags) | ({"c"} & set(first.flags + second.flags)))) or "-"
     return Group(first.start, second.end, events, classes, flags, second.tail, first.word + second.word)
 
 
 def _tail(flat: str, group: Group) -> str:
     end = group.end
+    if group.word.endswith("开放") and _DAYS_OPEN.match(flat, end):
+        return "no"
     for name, pattern in (
         ("time", _TIME),
         ("aim", _OF_AIM),
@@ -164,6 +194,10 @@ def _tail(flat: str, group: Group) -> str:
     ):
         if pattern.match(flat, end):
             return name
+    if "opening" in group.events and _FIT.search(flat, max(0, group.start - _NEAR), end + 2):
+        return "end"  # 2026年5月具备通车条件
+    if "p" in group.flags and _NAMES_WORK.match(flat, end):
+        return "no"
     if flat.startswith("、", end) and "\x00" in flat[max(0, group.start - _NEAR) : group.start]:
         return "end"  # 甲楼4月底竣工、乙楼本月投用
     if "p" in group.flags or (group.events[-1] == "handover" and _RECEIVER.match(flat, end)):

@@ -57,6 +57,7 @@ def _read(article: Article, qa_pairs: Sequence[QAPair]) -> list[_Found]:
     opening: DateMention | None = None
     for passage, matters in _weighed(list(passages(article, qa_pairs))):
         context = contexts.setdefault(_scope(passage), Context(article.edition_date))
+        context.earlier.append(passage.text)
         if passage.opens and not passage.in_head:
             context.latest = context.main or context.latest
         if passage.opens and _ITEM.match(passage.text):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tasks.findings import tense
 from tasks.findings.events import Group, groups
@@ -24,24 +24,32 @@ from tasks.text.sentences import Stretch, clauses
 from tasks.text.width import narrow
 
 _LEAD = re.compile(r"^[^,。:]{0,24}?[讯电](?:\s*\([^)]{0,80}\)|(?=\s))")
-_LABEL = re.compile(r"^[\s▶◆●■★☆▲▼·◇◎○□※➤►◉•✦]*([^,。:!?]{2,28})[::]")
-_BRACKETS = re.compile(r"\((?!第?[一二三四五六七八九十\d]+期\)|[东西南北]段\))[^()]{0,60}\)|【[^】]{0,30}】")
+_BULLETS = "▶◆●■★☆▲▼·◇◎○□※➤►◉•✦▪"
+_LABEL = re.compile(rf"^[\s{_BULLETS}]*([^,。:!?]{{2,28}})[::]")
+_NAME_CELL = re.compile(rf"^[\s{_BULLETS}]*([^,。:!?\s]{{3,20}})[\s,](?=.*[,\x00])")  # 第一小学 5月30日封顶,8月交付
+_BRACKETS = re.compile(
+    r"\((?!\d{1,2}月\d{1,2}日\)|第?[一二三四五六七八九十\d]+期\)|[东西南北]段\))[^()]{0,60}\)|【[^】]{0,30}】"
+)
+# A row of a table: cells with wide blanks between them.
+_ROW = re.compile(r"[^,;:。！？，；：\s]{3,24}(?:(?:\u3000|\s{2,})[^,;:。！？，；：\s]+)+")
 _DOT = re.compile(r"(?<=[一-鿿”\"')])\.(?![0-9A-Za-z.])")  # the full stop of OCR
 # The hour of a day is no part of what happens on it: 昨晚8点亮灯开园, 今天零点起试运营.
 _CLOCK = re.compile(
     r"(?<=\x00)(?:[上下]午|凌晨|清晨|傍晚|中午|晚间|[早晚夜])?(?:\d{1,2}|零|[一二三四五六七八九十]{1,3})[时点]"
     r"(?!多|建|线)(?:\d{1,2}分?|半|许|整)*起?"
 )
+# 3月22日世界水日开放
+_OCCASION = re.compile(r"(?<=\x00)(?:世界|国际|全国|中国)[一-鿿]{1,5}[日节](?=[开通投启正竣完首])")
 _SPEAKS = re.compile(r"记者|回应|回复|答复|内容|介绍|表示|说|宣布|透露|问|答")
 _OFFICE = re.compile(r"局|委|办|部$|厅$|公司|集团|政府|中心$|管理")
-_BULLET = re.compile(r"\s*[▶◆●■★☆▲▼·◇◎○□※➤►◉•✦]")
+_BULLET = re.compile(rf"\s*[{_BULLETS}]")
 _THERE_IS = re.compile(r"[^,\x00]{0,12}?(?:还有|共有|拥有|新增|需?新建|[拟将]建设?|有)一?[座条个]?")
 _ENTRY = re.compile(r"(?:[^,]{0,6}?(?:走进|来到|走近|步入)|在(?!建))")
-_QUOTED_SUBJECT = re.compile(r"(?:[^,“”]{0,15}的)?[“\"]([^”\"]{3,10})[”\"](?:$|[已将于在\x00])")
+_QUOTED_SUBJECT = re.compile(r"(?:[^,“”]{0,15}的)?[“\"]([^”\"\x00]{3,10})[”\"](?:$|[已将于在是由位总占包含原\x00])")
 _CALLED = re.compile(r"[“\"][^”\"]{1,4}[”\"](?:指的)?[是即]")  # “路”是某二级公路
 _ABOUT = re.compile(r"(?:就|关于|针对|至于|对于)")
 _SUBORDINATE = re.compile(
-    r"^(?:网友|市民|读者|居民|业主|村民|记者|家长|群众|游客|因|加之|加上|入[春夏秋冬]|由于|受|随着|为|根据|按照|按|据|自|当|在|如果|待|从|经)"
+    r"^(?:网友|市民|读者|居民|业主|村民|记者|家长|群众|游客|因|加之|加上|入[春夏秋冬]|由于|受|随着|为|把|跟|根据|按照|按|据|自|当|在|如果|待|从|经)"
 )
 COUNTED = re.compile(r"\s*(?:约|达|超|近)?[\d一二三四五六七八九十百千万两]+(?:余|多)?[个座条处家所项台万公]")
 COUNT_FIRST = re.compile(r"\d+[座条个所处栋]")
@@ -50,7 +58,7 @@ _COUNTED_OFF = re.compile(rf"{COUNTED.pattern}里?(?:$|[,。;\x00])")
 _PREDICATE = (
     "已将拟计预目正也均都就才现先再又仍尚暂力争有望"  # when and how
     "全总由是位起止北南东西长共占拥设采被属自今原征的一二三主项建改未何什哪到还"
-    "连横跨串贯则却获经沿环把眼,"  # what is told of it
+    "连横跨串贯则却获经沿环把眼,钢屋结网幕"  # what is told of it
 )
 # What is told of a project by its name: 某路翻修工程施工单位已定，本月21日开工.
 _ASPECT = re.compile(
@@ -60,7 +68,7 @@ _ASPECT = re.compile(
 _LATELY = dt.timedelta(days=10)
 _NEAR = 16
 _LONG_ENOUGH = 5  # characters of a name that needs no predicate to be one
-_VERB_FOLLOWS = "比因由受自于在是为总全包涉共被已将拟预计均也正要何什多怎能会需"
+_VERB_FOLLOWS = "比因由受自于在是为总全包涉共被已将拟预计均也正要何什多怎能会需延推暂停拖未没"
 
 
 @dataclass(slots=True)
@@ -72,6 +80,7 @@ class Context:
     main: Name | None = None  # of the headline, or of the question
     first: Name | None = None  # the first that the body told of
     since: int = 0  # sentences since `latest` was named
+    earlier: list[str] = field(default_factory=list)  # the passages read so far, the one at hand the last
 
     def topic(self) -> Name | None:
         """What a sentence without a subject speaks of: the latest project, or the main one that it is a part of."""
@@ -88,8 +97,8 @@ class PreparedSentence:
         self.text, self.context, self.in_head, self.leads = text, context, in_head, leads
         self.flat = _blotted(narrow(text), _LEAD, _BRACKETS)
         self.flat = _DOT.sub("。", self.flat.replace("…", ","))
-        if in_head:
-            self.flat = self.flat.replace(" ", ",")
+        if in_head or _ROW.fullmatch(text.strip()):
+            self.flat = re.sub(r"\s", ",", self.flat)
         self.dates = find_dates(self.flat, context.edition_date)
         self.bare = _without_dates(self.flat, self.dates)
         self.clauses = list(clauses(self.bare))
@@ -157,8 +166,9 @@ class PreparedSentence:
     def low(self, group: Group) -> int:
         """Where the words that belong to an event phrase alone begin: after the clause's start and other phrases."""
         clause = self.clause_of(group)
-        others = [it.end for it in self.groups if clause.start <= it.end <= group.start and it.tail != "no"]
-        return max([clause.start, *others])
+        own = [it for it in self.groups if it.tail != "no" and not (it.word == "完成" and it.tail == "object")]
+        others = [it.end for it in own if clause.start <= it.end <= group.start]
+        return max([clause.start, group.since, *others])
 
     def opening(self, clause: Stretch, limit: int | None = None) -> Name | None:
         """The name that a clause opens with, as its subject; read up to `limit`."""
@@ -209,10 +219,14 @@ class PreparedSentence:
         after = strip_start(self.bare, name.end, stop)
         if after > name.end or after >= stop or self.bare[after] in _VERB_FOLLOWS:
             return True
+        if self.bare.startswith("主体", after):
+            return True
         return any(it.start == after for it in self.groups)
 
     def _label(self) -> Name | None:
         match = _LABEL.match(self.flat)
+        if not match and not self.in_head:
+            return self._name_cell()
         if not match or _SPEAKS.search(match[1]) or match[1].endswith(("”", '"')):
             return None
         bulleted = _BULLET.match(self.flat)
@@ -222,6 +236,17 @@ class PreparedSentence:
         if name is None and bulleted:
             return Name(match.start(1), match.end(1), match[1], "*", False)
         return name
+
+    def _name_cell(self) -> Name | None:
+        """A name that a blank parts from what is told of it."""
+        match = _NAME_CELL.match(self.bare) if re.search(r"\s", self.text.strip()) else None
+        if match is None or not re.match(r"\s", self.text[match.end(1) :]):
+            return None
+        name = ending_at(self.bare, match.start(1), match.end(1))
+        whole = name and name.start == match.start(1) and not name.generic and name.kind not in ("org", "work")
+        if whole or not _BULLET.match(self.flat):
+            return name if whole else None
+        return Name(match.start(1), match.end(1), match[1], "*", False)
 
 
 def _blotted(text: str, *patterns: re.Pattern[str]) -> str:
@@ -233,4 +258,6 @@ def _blotted(text: str, *patterns: re.Pattern[str]) -> str:
 def _without_dates(text: str, dates: list[DateMention]) -> str:
     for date in dates:
         text = text[: date.start] + "\x00" * (date.end - date.start) + text[date.end :]
-    return _CLOCK.sub(lambda match: "\x00" * len(match[0]), text)
+    for pattern in (_CLOCK, _OCCASION):
+        text = pattern.sub(lambda match: "\x00" * len(match[0]), text)
+    return text

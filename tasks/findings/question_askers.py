@@ -11,13 +11,13 @@ _CITIZEN = any_of(load_words("tasks.findings", "question_askers"))
 _ASK = any_of(load_words("tasks.findings", "question_ask_verbs"))
 _TITLE = patterns_of("question_phrases", "title")
 _QUOTED = "[“\"‘'「《][^”\"’'」》]{1,24}[”\"’'」》]"
-_NO_NAME = "的|了|反映|问题|关心|建议|提问|咨询|来电|来信|留言|投诉|朋友|代表|热线|信箱"
+_NO_NAME = "的|了|我|反映|问题|关心|建议|提问|咨询|来电|来信|留言|投诉|朋友|代表|热线|信箱"
 _FREE_NAME = rf"(?:(?!{_NO_NAME})[一-鿿A-Za-z0-9_·*×.、-]){{1,16}}?"
 _NAME = rf"(?:{_QUOTED}|[(][^()]{{1,16}}[)]|{_FREE_NAME})(?:[(][^()]{{1,12}}[)])?"
-_WAY = "(?:(?:通过|在|向|给|致|到|打|写|就|对|想|于|@)[^:]{1,24}?)?"  # 通过12345热线
-_ASKS = f"(?:{_ASK},?)+"
+_WAY = "(?:(?:通过|在|向|给|致|到|拨打|登录|打进?|写|就|对|想|于|@)[^:]{1,24}?)?"  # 通过12345热线
+_ASKS = f"(?:{_ASK},?)+(?:(?:对|就|关于|针对|并)[^:,]{{1,16}}?{_ASK})?"
 _CITIZEN_LABEL = re.compile(
-    rf"(?P<lead>[^:]{{0,18}}?)(?P<noun>{_CITIZEN})(?:朋友|代表|们)?[,、]?(?P<name>{_NAME})??"
+    rf"(?P<lead>[^:]{{0,30}}?)(?P<noun>{_CITIZEN})(?:朋友|代表|们)?[,、]?(?P<name>{_NAME})??"
     rf"{_WAY}(?P<verb>{_ASKS})?(?:说|道|称|到|的是|如下)?(?:[(](?P<behind>[^()]{{1,16}})[)])?"
 )
 _NAMED_LABEL = re.compile(
@@ -26,6 +26,7 @@ _NAMED_LABEL = re.compile(
 _NAME_ALONE = re.compile(f"(?:(?!的)[一-鿿]){{1,2}}{_TITLE}")
 _NICK_LAST = re.compile(f"{_CITIZEN}[“「]([^”」]{{1,16}})[”」]$")
 _NAME_LAST = re.compile(f"(?:(?!的)[一-鿿]){_TITLE}$")
+_CITIZEN_NAMED = re.compile(rf"({_CITIZEN})(?:朋友)?(?:[“「]([^”」]{{1,16}})[”」]|((?:(?!的)[一-鿿]){{1,2}}{_TITLE}))?")
 _NOT_A_LEAD = re.compile("记者|局|委员会|部门|政府|中心|回复|答复|针对|关于|对于|您|我们")
 _ONLY_CITIZEN = re.compile(_CITIZEN)
 
@@ -58,6 +59,12 @@ def named_at_end(text: str) -> str | None:
     """The person whose name with its title ends a stretch: 青石里社区庄阿姨 → 庄阿姨."""
     hit = _NAME_LAST.search(text) or _NICK_LAST.search(text)
     return hit[hit.lastindex or 0] if hit else None
+
+
+def named_in(text: str) -> str | None:
+    """The citizen whom a clause names: 临近下线，听众卢先生 → 卢先生; 一位网友 → 网友."""
+    hit = _CITIZEN_NAMED.search(text)
+    return (hit[2] or hit[3] or hit[1]) if hit else None
 
 
 def signer(text: str) -> str | None:

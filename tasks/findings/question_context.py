@@ -17,6 +17,7 @@ _RULES = {
     for kind in ("interview", "quiz", "strong", "ask", "answer")
 }
 _ASKS = re.compile(patterns_of("question_phrases", "asks"))
+_COLUMN = re.compile("(?:热线|平台|窗口|信箱)$")  # 12345热线：… is a column, no office
 _ANSWERS = re.compile("解答|答疑|答复|回复|作答|释疑|回应|整理|供稿")
 
 
@@ -58,7 +59,7 @@ def _office_named(article: Article, preamble: str) -> str | None:
         words = narrow(part or "")
         answers = _ANSWERS.search(words)
         before = offices_in(words[: answers.start()]) if answers else ()
-        named = before[-1:] or offices_in(words)[:1]
+        named = [name for name in before[-1:] or offices_in(words)[:1] if not _COLUMN.search(name)]
         if named:
             return named[0]
     return None

@@ -2,23 +2,39 @@
 
 from __future__ import annotations
 
-from tasks.findings.question_lines import inked_lines, too_short, unlabelled_question, without_number
+from collections.abc import Sequence
+
+from tasks.findings.question_lines import (
+    asking_letter,
+    inked_lines,
+    too_short,
+    unlabelled_letter,
+    unlabelled_question,
+    without_number,
+)
+from tasks.findings.question_marks import Mark
 from tasks.findings.question_phrases import greets_citizen, line_opens_reply, office_says, reported, thanks_first
 from tasks.findings.question_records import Question, Record, Reply, Span
-from tasks.findings.question_trims import drop_heading
+from tasks.findings.question_trims import drop_heading, drop_stamps
 
 
 class Gathering:
     """The records so far, and the part that the next lines belong to. `records` is the result."""
 
-    def __init__(self, text: str, *, board: bool, form: bool) -> None:
+    def __init__(self, text: str, *, board: bool, form: bool, told: Sequence[Span] = ()) -> None:
         self.text = text
+        self.told = told  # stretches that are read by themselves
         self.board = board  # a letter box's own page: unlabelled text before a reply is the question
         self.form = form or board  # a letter box's form, where plain words (内容, 问题) are labels
         self.records: list[Record] = [Record()]
         self.preamble: list[Span] = []
         self.coming = 0  # how firm a label of a reply follows before the next question
+        self.beyond = 0  # the same, behind bare labels of questions
+        self.following: Mark | None = None  # the next label, and where it begins
         self.next_mark = 0
+        self.interviewed = False  # somebody is asked by a reporter
+        self.led = False  # 记者连线： leads to the office that speaks next
+        self.concerned: str | None = None  # the office of 涉及单位：
         self.seen: set[str] = set()  # the labels of the form
         self.part = "preamble"  # preamble, question, answer, dropped
 
@@ -50,17 +66,29 @@ class Gathering:
         below = self.board and self.part in ("preamble", "dropped") and self.preamble and not self.record.questions
         return bool(below) and (greets_citizen(self.text, start) or line_opens_reply(self.text, start))
 
-    def _look_back(self) -> bool:
-        """Find a question without a label at the end of what was read last: 3.换了单位要重新参保吗？ and then 答：."""
+    def _look_back(self, *, firmly: bool = False, greeted: bool = False) -> bool:
+        """Find a question without a label at the end of what was read last: 3.换了单位要重新参保吗？ and then 答：.
+
+        A letter is a question, too, where the reply's label says that an office replies (`firmly`) or where the reply
+        greets who wrote (`greeted`).
+        """
         answered = self.part == "answer" and bool(self.record.replies)
         lines = self.record.replies[-1].lines if answered else self.preamble
+        if greeted and not answered:
+            drop_stamps(self.text, lines)
         whole = self.board and not answered
         count = len(lines) if whole else unlabelled_question(self.text, lines)
+        if greeted and not whole and not answered:
+            count = count or asking_letter(self.text, lines)
+        if firmly and not whole:
+            again = answered and self.record.found_back
+            count = unlabelled_letter(self.text, lines, below_heading=answered, like_the_last=again) or count
         if not count or (answered and count == len(lines)) or (whole and too_short(lines)):
             return False
         asked = lines[-count:]
         del lines[-count:]
         if answered:
+            drop_heading(self.text, lines)
             self.records.append(Record())
         self.record.questions.append(Question(lines=asked if whole else without_number(self.text, asked)))
         self.record.found_back = True
@@ -70,7 +98,8 @@ class Gathering:
     def _add(self, start: int, end: int) -> None:
         """Give the lines of a stretch to the part that is being read."""
         for line in inked_lines(self.text, start, end):
-            self._add_line(line)
+            if not any(first <= line[0] < last for first, last in self.told):
+                self._add_line(line)
 
     def _add_line(self, line: Span) -> None:
         if self._answers_board(line[0]) and self._look_back():
@@ -102,5 +131,9 @@ class Gathering:
 
     def _begin_unlabelled(self, line: Span) -> None:
         office, start = office_says(self.text, *line) or (None, line[0])
-        self.record.replies.append(Reply(office, lines=[(start, line[1])]))
+        self._new_reply(Reply(office, lines=[(start, line[1])]))
+
+    def _new_reply(self, reply: Reply) -> None:
+        reply.concerned, self.concerned = self.concerned, None
+        self.record.replies.append(reply)
         self.part = "answer"

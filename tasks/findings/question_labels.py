@@ -33,7 +33,7 @@ class Label:
 
 
 _NUMBER = re.compile(
-    r"^\s*(?:[●■◆▶▲▼△▽★☆◎○□◇※·•▪►◼◀◁▷♦♢⊙◉*]+\s*)?(?:第?[(]?(?:[0-9]{1,2}(?![0-9])|[一二三四五六七八九十]{1,3}(?=[)、.,:]))[)、.,:]*\s*)?"
+    r"^\s*(?:[●■◆▶▲▼△▽★☆◎○□◇※·•▪►◼◀◁▷♦♢⊙◉*]+\s*)?(?:第?[(]?(?:[0-9]{1,2}(?![0-9月年])|[一二三四五六七八九十]{1,3}(?=[)、.,:]))[)、.,:]*\s*)?"
 )
 _TIME = re.compile(
     r"[(]?\s*(?:[12][0-9]{3}\s*[-年/.]\s*[0-9]{1,2}\s*[-月/.]\s*[0-9]{1,2}\s*日?|[0-9]{1,2}月[0-9]{1,2}日)?"
@@ -57,6 +57,11 @@ _NOBODY = re.compile(_ANYBODY)
 _TRADE = re.compile(
     "[市区县镇]?(?:市政|环卫|园林|民政|教育|卫健|房管|消防|热力|供热|供水|供气|排水|路灯|住建|交通|运管|市监)"
 )
+# 市长热线转上街区房管局调查落实,后回复; 12345热线转交市水务集团办理,答复
+_PASSED_ON = re.compile(
+    rf"(?:[^:,]{{0,16}}(?:热线|电话|信箱|平台|中心|12345|本报|记者))?(?:已|将[^:,]{{0,8}})?(?:转交|转办|转至|转给|转请|转|交由|交办)"
+    rf"(?P<office>[^:,]{{3,24}}?)(?:进行)?(?:调查|核查|核实|查处|处理|处置|办理|落实|了解|解决|后|,)+(?:后|经核实|经调查)?,?{_REPLY}(?:说|称|如下)?"
+)
 _REPLY_BY = re.compile(rf"{_ANYBODY}?{_REPLY}[@:]?(?:(?:来自|由)(?=.))?(.{{3,24}})")  # 答 市人社局：
 _ROLE = re.compile(
     "(?:建设|施工|产权|运营|管理|承建|设计|管护|养护|代建|用地|监理|主管|责任)(?:单位|方)|开发商|物业|物管|村里|社区|校方|院方|厂方|店方|房东方|商家"
@@ -67,7 +72,7 @@ _COUNTED_ASK = re.compile(r"[^一-鿿A-Za-z0-9]{0,3}(?:问题|提问|疑问)(?:[
 _PLAIN_REPLY = re.compile(rf"(?:[一二三四五六七八九十]{{1,3}}答|a|answer|{_REPLY})[0-9]{{0,2}}", re.IGNORECASE)
 _FOLLOW_UP = re.compile("(主持人|记者)(?:现场|继续|随即|接着|再次?)?追问")
 _INTERVIEW = re.compile(
-    r".{0,12}(?:记者|主持人)(?:提?问|追问|.{0,4})?|(?:本报|晚报|日报|早报|都市报|笔者|采访者|编辑)(?:问)?"
+    r".{0,12}(?:记者|主持人)(?:[(][^()]{2,8}[)])?(?:提?问|追问|.{0,4})?|(?:本报|晚报|日报|早报|都市报|笔者|采访者|编辑)(?:问)?"
 )
 _CITIZEN = any_of(load_words("tasks.findings", "question_askers"))
 _SALUTATION = re.compile(
@@ -168,7 +173,9 @@ def _field(text: str) -> Label | None:
         return None
     kind = what.rstrip("?")
     weak = what.endswith("?")
-    return Label("reply" if kind == "answer" else kind, firm=not weak, form=True, weak=weak)  # type: ignore[arg-type]
+    asker = read_asker(text) if kind == "question" else None  # 群众反映
+    who = asker[0] if asker else None
+    return Label("reply" if kind == "answer" else kind, who, firm=not weak, form=True, weak=weak)  # type: ignore[arg-type]
 
 
 def _plain(text: str) -> Label | None:
@@ -195,6 +202,9 @@ def _reply(text: str) -> Label | None:
     of = _REPLY_OF.fullmatch(text)
     office = office_name(of[1]) if of else None
     if office:
+        return Label("reply", office)
+    passed = _PASSED_ON.fullmatch(text)
+    if passed and (office := office_name(passed["office"])):
         return Label("reply", office)
     hit = _REPLY_LABEL.fullmatch(text)
     if hit is None:

@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tasks.findings.question_phrases import number_end
+from tasks.findings.question_context import asks
+from tasks.findings.question_phrases import is_heading, number_end
 from tasks.findings.question_records import Span
 
 _SHORTEST = 10  # characters of a question without a label
+_PAPERS = re.compile("记者|本报|本期|本栏|编者|选登|梳理|热线收到|(?:答复|回复|回应)如下")
+_FIRST_PERSON = re.compile("我们|我家|我[是住的想在]|本人|咱|请问|[您你]好|恳请|希望(?:有关|相关|领导|政府|部门)")
+_QUOTED = re.compile("“[^”]*”")
 _TIME = re.compile(r"[ (]*[12][0-9]{3}[-年/.]|;")
 
 
@@ -58,6 +62,43 @@ def unlabelled_question(text: str, lines: list[Span]) -> int:
         if numbered and (last.endswith("?") or (count == 1 and last[-1:] not in "。;:,")):
             return count
     return 1 if last.endswith("?") and len(last) <= 200 else 0
+
+
+def unlabelled_letter(text: str, lines: list[Span], *, below_heading: bool, like_the_last: bool) -> int:
+    """How many of the last lines are a citizen's letter by how it speaks (我们小区…, 请问…); 0 where they are none.
+
+    It reaches up to a heading, which must be there with `below_heading`, or to the paper's own words. `like_the_last`:
+    the question before was such a letter below a heading, so that this one is, too, however it speaks.
+    """
+    count = 0
+    for start, end in reversed(lines):
+        line = text[start:end]
+        if is_heading(line):
+            if like_the_last and count:
+                return count
+            break
+        if _PAPERS.search(line):
+            return 0 if below_heading or not count else _spoken(text, lines, count)
+        count += 1
+    else:
+        if below_heading:
+            return 0
+    return _spoken(text, lines, count)
+
+
+def asking_letter(text: str, lines: list[Span]) -> int:
+    """How many of the last lines are a letter that asks or requests something, up to a heading or the paper's words."""
+    count = 0
+    for start, end in reversed(lines):
+        if is_heading(text[start:end]) or _PAPERS.search(text, start, end):
+            break
+        count += 1
+    return count if count and asks(text[lines[-count][0] : lines[-1][1]]) else 0
+
+
+def _spoken(text: str, lines: list[Span], count: int) -> int:
+    words = "".join(text[slice(*line)] for line in lines[len(lines) - count :]) if count else ""
+    return count if _FIRST_PERSON.search(_QUOTED.sub("", words)) else 0
 
 
 def without_number(text: str, lines: list[Span]) -> list[Span]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from tasks.findings.offices import office_name
 from tasks.findings.patterns import any_of
 from tasks.findings.question_labels import Label, read_boxed, read_label
 from tasks.findings.question_pairs import Paired, paired_labels
@@ -27,6 +28,11 @@ _FORM = re.compile(
 )
 _DASHED = re.compile(r"[ \t]*([^:。!?;,|\n—]{2,24})—{1,2}(?=[^—\n])")
 _BARE = re.compile(r"[^。!?;:,、\n“”]{2,26}")
+_PART = re.compile("[(]?[一二三四五六七八九十]{1,2}[)、]")
+_SPEAKS = re.compile("(?:表示|介绍说?|解释说?|说|称)$")
+_QUOTES = re.compile(r"\s*[“\"「](?![^”\"」\n]{1,16}[”\"」]\s*(?:您好|你好|:))")  # but “江风”您好 greets
+_GREETING = re.compile(r"\s*(?:您|你)好")
+_NO_LABELS = frozenset({"unknown", "meta", "salutation", "interview", "stop"})  # what a label's place outweighs
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +72,20 @@ def _first_mark(text: str, start: int, end: int, paired: Mapping[int, Paired]) -
         return Mark(told.label, text[start:end], start, end, first=True, bare=True)
     hit = _LINE.match(text, start, end)
     words = (hit[1] or hit[2] or hit[3]) if hit else ""
+    if "—" in words and (dashed := _dashed_mark(text, start, end)):
+        return dashed
     label = (read_boxed(words) if hit[1] else read_label(words)) if hit else None
-    if told and (label is None or not label.firm or label.kind in ("unknown", "meta", "salutation")):
+    if told and (label is None or not label.firm or label.kind in _NO_LABELS):
         behind = _BEHIND_LABEL.match(text, told.end, end)
         asks = read_label(behind[1]) if behind else None
         if asks is None or asks.kind != "question":  # 【何时】市民钟女士反映：…: that label says more
             return Mark(told.label, told.words, _ink(text, start, end), told.end, first=True)
+    if hit and (label is None or label.kind == "unknown") and not _QUOTES.match(text, hit.end()):
+        spoken = _SPEAKS.search(words)
+        office = office_name(words[: spoken.start()]) if spoken else None
+        label = Label("reply", office, firm=False) if office else label  # 市城管局负责人说：, in no report's quotation
+    if label and label.kind == "asker" and hit and _GREETING.match(text, hit.end()):
+        label = Label("salutation")  # 来信人：您好, a reply's first words
     if hit is None:
         return _dashed_mark(text, start, end) or _bare_mark(text, start, end)
     return Mark(label, words, _ink(text, start, end), hit.end(), first=True) if label else None
@@ -113,6 +127,8 @@ def _marks_inside(text: str, start: int, end: int, *, asked: bool) -> list[Mark]
             bracket = hit[1] if pattern is _INSIDE else None
             words = bracket or hit[hit.lastindex or 0]
             label = read_boxed(words) if bracket else read_label(words)
+            if label and label.kind == "reply" and _PART.match(words):
+                continue  # 二、处理情况： is a part of what is replied
             if label and label.kind in ("question", "asker", "reply", "office", "meta", "subject"):
                 names_it = bool(label.who) and label.kind == "reply"
                 names_it = names_it and (asked or not text[start : hit.start()].strip())

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from tasks.findings.offices import leading_office, office_name
+from tasks.findings.question_askers import is_name
 from tasks.findings.question_context import asks
 from tasks.findings.question_labels import Label, read_label
 from tasks.findings.question_phrases import opens_reply
@@ -75,10 +76,16 @@ def _by_words(text: str, labelled: list[_Labelled]) -> dict[int, Paired]:
             and not any(_by_an_office(text, item, strictly=True) for item in asked)
         ):
             if turn == 3:
-                kinds |= {labelled[i - 1].words: "stop" for i in at}
+                kinds |= {labelled[i - 1].words: "stop" for i in at if not _asks_by_label(labelled[i - 1].words)}
             kinds[words] = "reply"
             kinds |= {item.words: "question" for item in asked}
     return {item.line: _paired(item, kinds[item.words]) for item in labelled if item.words in kinds}
+
+
+def _asks_by_label(words: str) -> bool:
+    """居民蒋先生： below 【来信一】 is who asks, not the paper's own part between question and reply."""
+    label = read_label(words)
+    return label is not None and label.kind == "question" and label.who is not None
 
 
 def _by_frame(text: str, boxed: list[_Labelled], found: dict[int, Paired]) -> None:
@@ -97,19 +104,32 @@ def _by_frame(text: str, boxed: list[_Labelled], found: dict[int, Paired]) -> No
 def _by_names(text: str, found: dict[int, Paired]) -> None:
     """A person's name and an office's, each a line of its own above what they say: 陈先生, 市交警支队."""
     lines = _lines(text)
-    named: list[tuple[int, int, Label]] = []
-    for start, end in lines:
-        words = text[start:end].strip()
-        label = read_label(words) if 2 <= len(words) <= 20 and words[-1] not in "。!?;:,、”" else None
-        if label and label.who and label.kind in ("question", "reply") and not label.form:
-            named.append((start, end, label))
-    kinds = [label.kind for _, _, label in named]
-    taking_turns = kinds == ["question", "reply"] * (len(kinds) // 2)
-    touching = any(a[1] + 1 >= b[0] for a, b in pairwise(named))
-    if not named or not taking_turns or touching or named[-1][1] == lines[-1][1]:
-        return  # below what was said they are signatures
-    for start, end, label in named:
+    told: list[tuple[int, int, Label]] = []
+    asked: tuple[int, Label] | None = None
+    for number, (start, end) in enumerate(lines[:-1]):
+        label = _name_alone(text[start:end].strip())
+        if label is None:
+            said = _SAYS.match(text, start, end) if asked else None
+            named = read_label(said[1]) if said else None
+            asked = None if named and named.kind == "reply" and named.firm else asked  # 某局回复： that name signed
+            continue
+        if asked and number == asked[0] + 1:
+            return  # below what was said they are signatures
+        if asked and label.kind == "question" and _name_alone(text[slice(*lines[number + 1])].strip()):
+            continue  # 全体业主, under the letter
+        if label.kind == "question":
+            asked = (number, label)
+        elif asked:
+            told += [(*lines[asked[0]], asked[1]), (start, end, label)]
+            asked = None
+    for start, end, label in told:
         found[start] = Paired(replace(label, firm=True), text[start:end], end, bare=True)
+
+
+def _name_alone(words: str) -> Label | None:
+    """The label of a line that is the name of one who asks or of an office."""
+    label = read_label(words) if 2 <= len(words) <= 20 and words[-1] not in "。!?;:,、日" else None
+    return label if label and label.who and label.kind in ("question", "reply") and not label.form else None
 
 
 def _by_voices(text: str, found: dict[int, Paired]) -> None:
@@ -131,10 +151,21 @@ def _by_voices(text: str, found: dict[int, Paired]) -> None:
 
 def _paired(item: _Labelled, kind: str) -> Paired:
     if kind == "reply":
-        label = Label("reply", office_name(item.office or ""), form=True)
+        named = read_label(item.words)
+        office = named.who if named and named.kind == "reply" else None
+        label = Label("reply", office or office_name(item.office or ""), form=True)
     else:
-        label = Label("question" if kind == "question" else "stop", form=True)
+        who = _asker_of(item.words) if kind == "question" else None
+        label = Label("question" if kind == "question" else "stop", who, form=True)
     return Paired(label, item.words, item.behind, bare=not item.frame)
+
+
+def _asker_of(words: str) -> str | None:
+    """Who a label names beyond doubt: 居民张大爷留言 → 张大爷; 街坊话 → None."""
+    label = read_label(words)
+    if label is None or label.kind != "question" or label.who is None:
+        return None
+    return label.who if label.firm or is_name(label.who) or "“" in words else None
 
 
 def _lines(text: str) -> list[tuple[int, int]]:

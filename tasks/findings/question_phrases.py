@@ -12,7 +12,7 @@ _CITIZEN = any_of(load_words("tasks.findings", "question_askers"))
 _WRITER = rf"(?:{_CITIZEN}|朋友|同志|“[^”\n]{{0,20}}”|[A-Z]{{1,3}}[0-9]{{4,}}| )"
 _GREETING = rf"(?:尊敬的|亲爱的|广大|各位|来信)?{_WRITER}{{0,5}}[:, !]*"
 _REPLYING = patterns_of("question_phrases", "replying")
-_OPENING = re.compile(rf"{_GREETING}\n?(?:(?:您好|你好)[,!。: ]*)?\n?.{{0,60}}?{_REPLYING}")
+_OPENING = re.compile(rf"{_GREETING}\n? *(?:(?:您好|你好)[,!。: ]*)?\n? *.{{0,60}}?{_REPLYING}")
 _OPENING_LINE = re.compile(rf"{_GREETING}(?:您好|你好).{{0,60}}?{_REPLYING}|.{{0,30}}(?:收悉|(?:答复|回复)如下)")
 _THANKS_FIRST = re.compile(
     r"(?:感谢|谢谢)(?:您|你)(?:的|对)[^,。!?\n]{2,20}[,。!].{12}|(?:您|你)所?(?:反映|咨询|提出)的.{12}"
@@ -24,7 +24,7 @@ _CLOSER = re.compile(any_pattern(load_words("tasks.findings", "question_closers"
 _TAIL = re.compile(
     r" *[(](?:本报|晚报|日报|全媒体|融媒体)*(?:记者|通讯员)[^()]{0,40}[)]$| *[(][^()]{0,40}(?:整理|采写)[)]$"
 )
-_TO_A_CITIZEN = re.compile(rf"(?:尊敬的|亲爱的)?(?! ){_WRITER}{{1,5}}[:, ]*\n?(?:您好|你好)")
+_TO_A_CITIZEN = re.compile(rf"(?:尊敬的|亲爱的)?(?! ){_WRITER}{{1,5}}[:, ]*\n? *(?:您好|你好)")
 _SAYS = re.compile(
     r"(?:(?:对此|就此|随后|针对[^,。]{0,20}),)?([^,。:!?“”]{2,30}?)(?:表示|答复|回复|回应|解释|介绍)(?:说|称|道)?[,:] *"
 )

@@ -28,3 +28,13 @@ def coming_replies(marks: tuple[Mark, ...]) -> list[int]:
         elif label.kind == "question":
             best = 0
     return coming
+
+
+def replies_beyond(marks: tuple[Mark, ...], coming: list[int]) -> list[int]:
+    """The same, behind bare labels of questions that follow each other: 疑问一：…疑问二：… and then 市教育局回复：."""
+    beyond = list(coming)
+    for number in range(len(marks) - 2, -1, -1):
+        label = marks[number + 1].label
+        if label.kind == "question" and label.plain:
+            beyond[number] = beyond[number + 1]
+    return beyond

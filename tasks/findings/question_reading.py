@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tasks.findings.offices import office_name
 from tasks.findings.question_gathering import Gathering
-from tasks.findings.question_labels import plain_form
+from tasks.findings.question_labels import Label, plain_form
 from tasks.findings.question_lines import (
     begins_with_sentence,
     field_value,
     without_time,
 )
 from tasks.findings.question_marks import Mark
-from tasks.findings.question_phrases import (
-    opens_reply,
-)
-from tasks.findings.question_ranks import coming_replies, is_rank, rank_of
+from tasks.findings.question_phrases import greets_citizen, opens_reply
+from tasks.findings.question_ranks import coming_replies, is_rank, rank_of, replies_beyond
 from tasks.findings.question_records import Record, Reply
 from tasks.findings.question_trims import (
     drop_papers_own,
@@ -24,6 +24,8 @@ from tasks.findings.question_trims import (
     take_tag,
 )
 
+_LONGEST_NAME = 16  # of who asks, in a form's field
+
 
 class Reading(Gathering):
     """The state while the labels of one text are read in order. `records` is the result."""
@@ -32,13 +34,26 @@ class Reading(Gathering):
         """All records, in order."""
         self._add(0, marks[0].start if marks else len(self.text))
         coming = coming_replies(marks)
+        beyond = replies_beyond(marks, coming)
         for number, mark in enumerate(marks):
-            self.coming = coming[number]
-            self.next_mark = marks[number + 1].start if number + 1 < len(marks) else len(self.text)
+            self.coming, self.beyond = coming[number], beyond[number]
+            following = marks[number + 1] if number + 1 < len(marks) else None
+            self.following = following
+            self.next_mark = following.start if following else len(self.text)
+            if following and self._is_field_of_asker(mark, following):
+                mark = replace(mark, label=Label("asker", form=True))
             self._take(mark, self.next_mark)
         if self.record.replies:
             drop_papers_own(self.text, self.record.replies[-1].lines)
         return [record for record in self.records if record.questions or record.replies]
+
+    def _is_field_of_asker(self, mark: Mark, following: Mark) -> bool:
+        """网友：清风明月 above 内容：…, a field of a form whose value is a name."""
+        label, value = mark.label, self.text[mark.end : following.start].strip()
+        if not self.form or label.kind != "question" or label.form or label.noun is None or label.who != label.noun:
+            return False
+        below = following.first and following.label.form and following.label.kind != "reply"
+        return below and 0 < len(value) <= _LONGEST_NAME and not begins_with_sentence(value, 0, len(value))
 
     def _take(self, mark: Mark, end: int) -> None:
         label = mark.label
@@ -58,10 +73,20 @@ class Reading(Gathering):
             self.part = "dropped"
             self._add(mark.end, end)
         elif label.kind == "interview":
-            self._next()
-            self.part = "dropped"
+            if not self._leads_to_office(mark):
+                self.interviewed = True
+                self._next()
+                self.part = "dropped"
         else:
             self._other(mark, end)
+
+    def _leads_to_office(self, mark: Mark) -> bool:
+        """【记者追踪】市水务局：…: what the reporter brings is the office's reply."""
+        reply = self.following.label if self.following else None
+        if reply is None or reply.kind != "reply" or reply.who is None or self.text[mark.end : self.next_mark].strip():
+            return False
+        self.led = self.part == "question" or (self.part == "preamble" and self._look_back(firmly=True))
+        return self.led
 
     def _question(self, mark: Mark, end: int) -> None:
         label = mark.label
@@ -72,12 +97,13 @@ class Reading(Gathering):
             if self._opens_reply(mark.start):
                 self._reply_without_label(mark.start, end)
                 return
-        if self._belongs_to_text(mark) or self._addresses(mark):
+        if self._belongs_to_text(mark) or self._addresses(mark) or self._is_retold(mark):
             self._add(mark.start, end)
             return
         question = self._fresh_question()
-        question.asker = label.who or question.asker
-        question.label = label
+        question.asker = (question.asker if label.form else None) or label.who or question.asker
+        headed = question.label is not None and (question.label.form or question.label.firm)  # 【来信一】, 居民蒋先生：
+        question.label = replace(label, firm=True) if headed and label.who else label
         self.seen.add(plain_form(mark.text))
         self.part = "question"
         self._add(mark.end, end)
@@ -96,11 +122,31 @@ class Reading(Gathering):
             return told or (label.weak and plain_form(mark.text) not in self.seen)
         return self._inside_form_question() and plain_form(mark.text) not in self.seen
 
+    def _is_retold(self, mark: Mark) -> bool:
+        """我要投诉的是： inside a citizen's question, 市民在平台提出： inside a reply: words of the text.
+
+        Such a label names its asker in another way than the question's own does, and no labelled reply is its own.
+        """
+        last = self.record.questions[-1] if self.record.questions else None
+        if last is None or last.label is None:
+            return False
+        if not last.lines:
+            return self.part == "question" and last.label.firm and not mark.label.firm and "," in mark.text
+        if mark.label.form:
+            return self.part == "question" and not mark.first and not last.label.form
+        if mark.label.plain:  # 疑问一： in a letter that an office's label answers
+            return self.part == "question" and self.beyond > 2 and not last.label.plain
+        other = last.label.noun != mark.label.noun
+        if self.part == "question":
+            return other and last.label.firm and not last.label.plain
+        labelled = self.part == "answer" and self.record.replies[-1].label is not None
+        return labelled and not self.coming and (other or "," in mark.text)
+
     def _greets(self, mark: Mark) -> bool:
         """网友： as the first words of a reply that has its label."""
         if self.part != "answer":
             return False
-        return not self.record.replies[-1].lines or opens_reply(self.text, mark.end)
+        return not self.record.replies[-1].lines or (not self.coming and opens_reply(self.text, mark.end))
 
     def _is_another_voice(self, mark: Mark) -> bool:
         """业主代表： below the letter of a 网友 signs it; “江风”： right behind 网友提问 is the asker's name."""
@@ -114,18 +160,18 @@ class Reading(Gathering):
         return waiting and (opens_reply(self.text, start) or self._answers_board(start))
 
     def _reply_without_label(self, start: int, end: int) -> None:
-        if not self.record.questions and not self._look_back():
+        if not self.record.questions and not self._look_back(greeted=greets_citizen(self.text, start)):
             self._add(start, end)
             return
-        self.record.replies.append(Reply(None))
-        self.part = "answer"
+        self._new_reply(Reply(None))
         self._add(start, end)
 
     def _head(self, mark: Mark, end: int) -> None:
         if self._signs_question(mark, end):
             return
         value, rest = field_value(self.text, mark.end, end)
-        if self._belongs_to_text(mark) or self.text.startswith(("您好", "你好"), value[0]):
+        in_letter = self.part == "question" and bool(self.record.questions[-1].lines) and not self._fills_a_form()
+        if in_letter or self._belongs_to_text(mark) or self.text.startswith(("您好", "你好"), value[0]):
             self._add(mark.start, end)
             return
         self.seen.add(plain_form(mark.text))
@@ -137,6 +183,10 @@ class Reading(Gathering):
         question.label = question.label or mark.label
         self.part = "question"
         self._add(rest, end)
+
+    def _fills_a_form(self) -> bool:
+        label = self.record.questions[-1].label
+        return label is None or label.form
 
     def _signs_question(self, mark: Mark, end: int) -> bool:
         """来信人：… below the text that it belongs to."""
@@ -164,17 +214,24 @@ class Reading(Gathering):
         if mark.label.weak and self.part == "answer" and self.record.replies[-1].lines:
             self._add(mark.start, end)
             return
-        self._add(mark.end if mark.bare else field_value(self.text, mark.end, end)[1], end)
+        value, rest = field_value(self.text, mark.end, end)
+        if plain_form(mark.text) in ("涉及单位", "涉事单位", "涉及部门", "涉事部门"):
+            self.concerned = office_name(self.text[slice(*value)])
+        self._add(mark.end if mark.bare else rest, end)
 
     def _reply(self, mark: Mark, end: int) -> None:
-        label = mark.label
+        label = replace(mark.label, firm=True) if self.led else mark.label
+        mark, self.led = replace(mark, label=label), False
         if self.part == "answer" and not self.record.replies[-1].lines:
+            if self.record.replies[-1].office and rank_of(label) == 1:
+                self._add(mark.start, end)  # 基层干部：您好, behind 回复单位：
+                return
             self.record.replies[-1].office = label.who or self.record.replies[-1].office
             self.record.replies[-1].named = rank_of(label) == 1
             told = label.who is not None and ("如下" in mark.text or "," in mark.text)
             self._add(mark.start if told else mark.end, end)
         elif self._names_but_does_not_reply(mark) or (
-            self.part == "answer" and not self._look_back() and not label.who
+            self.part == "answer" and not self._look_back(firmly=_replies(label)) and not label.who
         ):
             self._add(mark.start, end)
         else:
@@ -206,13 +263,13 @@ class Reading(Gathering):
             replies[-1].office = office or replies[-1].office
         else:
             if not self.record.questions:
-                self._look_back()
+                self._look_back(firmly=mark.first and _replies(mark.label))
             for question in self.record.questions if not replies else ():
                 take_signature(self.text, question)
                 take_bracketed(self.text, question)
                 take_tag(self.text, question)
                 take_caller(self.text, question)
-            self.record.replies.append(Reply(office, mark.label))
+            self._new_reply(Reply(office, mark.label))
         self.part = "answer"
 
     def _other(self, mark: Mark, end: int) -> None:
@@ -226,3 +283,8 @@ class Reading(Gathering):
             self._reply_without_label(mark.start, end)
             return
         self._add(mark.start, end)
+
+
+def _replies(label: Label) -> bool:
+    """Does a label name an office and say that it replies: 市城管局回复?"""
+    return label.firm and not label.form and label.who is not None

@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import re
 
-from tasks.findings.offices import office_name
+from tasks.findings.offices import is_signature, office_name, signature_office
 from tasks.findings.question_askers import is_citizen_word, named_at_end, read_asker, signer
 from tasks.findings.question_labels import Kind, plain_form, read_label
 from tasks.findings.question_phrases import credit_start, is_heading, is_papers_own
 from tasks.findings.question_records import Question, Reply, Span
 
 _CALLER = re.compile(r"([“「][^”」\n:]{1,16}[”」]|[^:,。!?;\n“”]{2,12}):\s*")
+_CLAUSE = re.compile(r"([^:,。!?;\n]{2,24}),")
 _ENDS_SIGNED = re.compile(r"(?<=[。!?…]) *[(]([^()\n]{2,20})[)]$")
+_ENDS_BRACKETED = re.compile(r" *[(]([^()\n]{2,14})[)]$")
 _TAGGED = re.compile(r"【[^】\n]{1,10}】\s*([^:,。!?;\n]{2,24}):\s*")
+_NUMBERED_HEADING = re.compile(r"[(]?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[)、.][^。;\n]{4,50}[^。;:!,\n]")
+_POSTED = re.compile("(?:[一-鿿]{2,4} *)?[12][0-9]{3}[-/.][0-9]{1,2}[-/.][0-9]{1,2} +[0-9]{1,2}:[0-9:]{2,5}")
+_MOST_SIGNED = 3
+_OPENS, _CLOSES = "“「", "”」"
+_STAMP = re.compile("[-0-9:/. 年月日时分秒]+|.{0,8}(?:查看|浏览|阅读|点击|点赞|评论|分享|转发).{0,6}[0-9]+次?")
 _TIME_OF_THE_NEXT = re.compile("(?:时间|日期|编号|来电时间):[^。!?\n]{1,30}")
 _SAYS = re.compile(r"([^:,。!?;\n]{2,24}):\s*")
 _NO_NICKNAME = re.compile(
@@ -22,7 +29,17 @@ _NO_NICKNAME = re.compile(
 
 def drop_heading(text: str, lines: list[Span]) -> None:
     """Take short lines without an end from under a reply: they head the next question."""
-    while len(lines) > 1 and (is_heading(text[slice(*lines[-1])]) or _TIME_OF_THE_NEXT.fullmatch(text, *lines[-1])):
+    while len(lines) > 1 and (
+        is_heading(text[slice(*lines[-1])])
+        or _TIME_OF_THE_NEXT.fullmatch(text, *lines[-1])
+        or (_NUMBERED_HEADING.fullmatch(text, *lines[-1]) and not is_signature(text[slice(*lines[-1])]))
+    ):
+        lines.pop()
+
+
+def drop_stamps(text: str, lines: list[Span]) -> None:
+    """Take what a board prints under a letter from its end: 2021-10-20 13:51, 留言已被查看 1."""
+    while len(lines) > 1 and _STAMP.fullmatch(text, *lines[-1]):
         lines.pop()
 
 
@@ -48,8 +65,9 @@ def take_bracketed(text: str, question: Question) -> None:
     if question.asker or not question.lines:
         return
     start, end = question.lines[-1]
-    hit = _ENDS_SIGNED.search(text, start, end)
-    who = (signer(plain_form(hit[1])) or named_at_end(plain_form(hit[1]))) if hit else None
+    hit = _ENDS_SIGNED.search(text, start, end) or _ENDS_BRACKETED.search(text, start, end)
+    closed = hit is not None and hit.re is _ENDS_SIGNED
+    who = (signer(plain_form(hit[1])) or (named_at_end(plain_form(hit[1])) if closed else None)) if hit else None
     if hit and who and hit.start() > start:
         question.asker = who
         question.lines[-1] = (start, hit.start())
@@ -77,6 +95,32 @@ def take_office(text: str, reply: Reply) -> None:
         reply.office, reply.lines[0] = found
 
 
+def end_with_quotation(text: str, lines: list[Span]) -> None:
+    """Where all that is said stands in quotation marks, take the reporter's own paragraphs from under it."""
+    if not lines or text[lines[0][0]] not in _OPENS:
+        return
+    for number, (start, end) in enumerate(lines):
+        closes = next((at for at in range(start, end) if text[at] in _CLOSES), end)
+        if closes < end - 1:
+            return  # “江风”您好
+        if closes == end - 1:
+            del lines[number + 1 :]
+            return
+
+
+def take_signed_lines(text: str, reply: Reply) -> None:
+    """Take the office and the day that stand on lines of their own below a reply; the office replies."""
+    lines = reply.lines
+    while len(lines) > 1 and _POSTED.fullmatch(text, *lines[-1]):
+        lines.pop()
+    for _ in range(_MOST_SIGNED):
+        signed = text[slice(*lines[-1])] if len(lines) > 1 else ""
+        if not signed or not is_signature(signed):
+            return
+        reply.office = reply.office or signature_office(signed)
+        lines.pop()
+
+
 def _led_by(text: str, line: Span, pattern: re.Pattern[str], kind: Kind) -> tuple[str, Span] | None:
     """Who a label of that kind at the line's start names, and the line without it; None where none stands there."""
     hit = pattern.match(text, *line)
@@ -97,6 +141,10 @@ def take_caller(text: str, question: Question) -> None:
     ):
         return
     start, end = question.lines[0]
+    if clause := _CLAUSE.match(text, start, end):
+        told = read_asker(plain_form(clause[1]))  # 市民张先生来电反映，…: it stays
+        question.asker = told[0] if told and told[2] else question.asker
+        return
     hit = _CALLER.match(text, start, end)
     if hit is None or (hit.end() == end and len(question.lines) == 1):
         return

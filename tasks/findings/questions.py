@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import product
 from typing import NamedTuple
 
@@ -13,20 +14,21 @@ from tasks.findings.question_context import Context, asks, read_context
 from tasks.findings.question_labels import SOMEBODY, is_role
 from tasks.findings.question_marks import Mark, find_marks
 from tasks.findings.question_phrases import office_acting, opens_reply
+from tasks.findings.question_quoted import quoted_records
 from tasks.findings.question_reading import Reading
 from tasks.findings.question_records import Question, Record, Reply, Span
-from tasks.findings.question_trims import take_office
+from tasks.findings.question_trims import end_with_quotation, take_office, take_signed_lines
 from tasks.text.width import narrow
 from tasks.text.words import load_words
 from warehouse.records import Article, QAPair, Refusal
 
 _TOLD = re.compile(r"[^。!?\n]{2,40}?(?:答复|回复|回应)如下[:,。]")
-_GREETED = re.compile(
-    rf"(?:尊敬的|亲爱的)?({any_of(load_words('tasks.findings', 'question_askers'))})(?:“([^”\n]{{1,20}})”)?"
-)
+_CITIZEN = any_of(load_words("tasks.findings", "question_askers"))
+_GREETED = re.compile(rf"(?:尊敬的|亲爱的)?(?:“([^”\n]{{1,20}})”)?({_CITIZEN})(?:“([^”\n]{{1,20}})”)?")
 _SPOKEN = re.compile('[“"「]')
 
 
+_FIRST_LINES = 3  # of a reply say who acted
 _MOST_PAIRS = 40  # of one run of questions and its replies; no column prints more, a broken page may
 
 
@@ -40,20 +42,23 @@ class QuestionFindings(NamedTuple):
 def find_questions(article: Article) -> QuestionFindings:
     """Read an article's questions and replies.
 
-    Texts are as printed, paragraphs joined by \\n, without their labels. A question that several offices answer, or a
-    reply to several questions, gives a row each. Refusals (`refusal_id` counts within the article), by reason:
-    `question_without_reply`, `reply_without_question`, `unknown_reply_label` (at the place of a reply stands a label
-    that names no office) and `unpaired_questions` (more labels in a row than any column prints).
+    Texts are as printed, paragraphs joined by \\n, without their labels and the lines that sign them. A question that
+    several offices answer, or a reply to several questions, gives a row each. Refusals (`refusal_id` counts within the
+    article), by reason: `question_without_reply`, `reply_without_question`, `unknown_reply_label` (at the place of a
+    reply stands a label that names no office) and `unpaired_questions` (more labels in a row than any column prints).
     """
     text = narrow(article.body)
-    marks = find_marks(text)
-    if all(mark.label.kind in ("unknown", "interview", "stop") for mark in marks):
+    quoted = quoted_records(text)
+    marks = tuple(m for m in find_marks(text) if not any(first <= m.start < last for (first, last), _ in quoted))
+    if not quoted and all(mark.label.kind in ("unknown", "interview", "stop") for mark in marks):
         return QuestionFindings((), ())
-    return _Finder(article, text, marks).find()
+    return _Finder(article, text, marks, quoted).find()
 
 
 class _Finder:
-    def __init__(self, article: Article, text: str, marks: tuple[Mark, ...]) -> None:
+    def __init__(
+        self, article: Article, text: str, marks: tuple[Mark, ...], quoted: Sequence[tuple[Span, Record]]
+    ) -> None:
         self.article = article
         self.text = text
         form = {mark.label.kind for mark in marks if mark.label.form and mark.label.firm and mark.first}
@@ -64,11 +69,13 @@ class _Finder:
             label.weak or label.plain or (label.firm and label.who) for label in said
         )  # 诉求：办理：, 诉求：某局答复：
         board = bool(form & {"meta", "office", "asker"})
-        reading = Reading(text, board=board, form=bool(form) or paired or "信箱" in heads)
+        told = [span for span, _ in quoted]
+        reading = Reading(text, board=board, form=bool(form) or paired or "信箱" in heads, told=told)
         self.records = reading.read(marks)
         self.preamble = "\n".join(text[start:end] for start, end in reading.preamble)
-        interviewed = any(mark.label.kind == "interview" for mark in marks)
-        self.context = read_context(article, self.preamble, interviewed=interviewed)
+        self.context = read_context(article, self.preamble, interviewed=reading.interviewed)
+        if not self.context.barred:
+            self.records = sorted([*self.records, *(record for _, record in quoted)], key=_begins)
         self.pairs: list[QAPair] = []
         self.known: set[tuple[str, str | None, str]] = set()
         self.refusals: list[Refusal] = []
@@ -83,6 +90,10 @@ class _Finder:
     def _taken(self) -> list[Record]:
         """The records that are citizens' Q&A: by their own words, or as most of their kind in the article are."""
         whole = [r for r in self.records if any(q.text_lines for q in r.questions) and any(r.lines for r in r.replies)]
+        for reply in (reply for record in whole for reply in record.replies if reply.lines):
+            take_signed_lines(self.text, reply)
+            take_office(self.text, reply)
+            end_with_quotation(self.text, reply.lines)
         taken = [is_citizens_qa(self.text, record, self.context) for record in whole]
         kinds = [_kind(record) for record in whole]
         most = {
@@ -97,8 +108,6 @@ class _Finder:
             detail = f"{len(questions)} questions in a row, then {len(replies)} replies"
             self._refusal("unpaired_questions", detail, questions[0].text_lines)
             return
-        for reply in replies:
-            take_office(self.text, reply)
         for question, reply in product(questions, replies):
             self._pair(question, reply)
 
@@ -138,8 +147,9 @@ class _Finder:
             return reply.office
         told = _TOLD.match(narrow(said))
         named = offices_in(told[0]) if told else ()
-        found = (named[-1] if named else None) or signature_office(said) or office_acting(narrow(said))
-        return found or self.context.office
+        found = (named[-1] if named else None) or signature_office(said) or reply.concerned
+        acting = (office_acting(line) for line in narrow(said).split("\n")[:_FIRST_LINES])
+        return found or next(filter(None, acting), None) or self.context.office
 
     def _refuse(self, record: Record) -> None:
         asked = [q for q in record.questions if q.text_lines]
@@ -179,7 +189,13 @@ class _Finder:
 def _greeted(said: str) -> str | None:
     """Whom a reply greets in its first words: 网友“晨光”您好 → 晨光."""
     hit = _GREETED.match(narrow(said))
-    return (hit[2] or hit[1]) if hit else None
+    return (hit[1] or hit[3] or hit[2]) if hit else None
+
+
+def _begins(record: Record) -> int:
+    """Where a record's first line begins."""
+    lines = [line for q in record.questions for line in q.lines] + [line for r in record.replies for line in r.lines]
+    return lines[0][0] if lines else 0
 
 
 def _kind(record: Record) -> str | None:
@@ -216,16 +232,20 @@ def is_citizens_qa(text: str, record: Record, context: Context) -> bool:
             return True  # 网友“江风”：…, and then 回复：…
         if all(is_role(r.office) for r in replies) and not context.citizens:
             return "?" in asked  # 业主：…, 物业：… are voices of a report as well
-        return asks(asked) or opens_reply(text, replies[0].lines[0][0])
+        answered = context.citizens and all(r.office and r.label for r in replies)
+        return answered or asks(asked) or opens_reply(text, replies[0].lines[0][0])
     named = any(
         reply.office and reply.label and (reply.label.firm or reply.label.form or reply.label.plain)
         for reply in replies
     )
     unlabelled = any(reply.label is None for reply in replies)
-    return not context.barred and (context.citizens or named or (unlabelled and record.found_back))
+    known = named or question.asker is not None  # ……怎么办？（读者 李女士）
+    return not context.barred and (context.citizens or known or (unlabelled and record.found_back))
 
 
 def _told_in_a_report(text: str, question: Question, replies: list[Reply]) -> bool:
-    """市民李女士反映：“……” 市城管局回应：“……”: quoted speech of a report, not a column of questions."""
+    """市民李女士反映：“……”记者来到…… 市城管局回应：“……”: quoted speech of a report, not a column of questions."""
     lines = (question.text_lines[0], replies[0].lines[0])
+    if text[question.text_lines[-1][1] - 1] in "”」" and text[lines[1][1] - 1] in "”」":
+        return False  # a question and a reply whole in quotation marks
     return all(_SPOKEN.match(text, start) and not opens_reply(text, start) for start, _ in lines)

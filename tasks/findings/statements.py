@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from tasks.findings.events import Group
 from tasks.findings.prepared import PreparedSentence
 from tasks.findings.project_names import Name
 from tasks.findings.subjects import Subjects
-from tasks.findings.verdicts import Judge, Verdict
+from tasks.findings.verdict_records import Verdict
+from tasks.findings.verdicts import Judge
 from tasks.text.dates import DateMention
 from warehouse.records import Event, Status
+
+_STEP = re.compile(
+    r"(?:安装|铺装|铺设|敷设|浇筑|吊装|装修|布展|调试|招标|拆除|开挖|勘察|设计|评审|(?:主体|桩基|基础)建设)$|^.{0,4}施工$"
+)
+_COUNT = re.compile(r"了?\d+[座个条项处所]")  # 完成29座水厂的提标改造
+_IT_IS = re.compile("[是就才]")
+_AND = re.compile(r"[、和及与]")
+# Between the dates of things told together: another name, and no verb.
+_NEXT_NAME = re.compile(r"[、和及与][^,;、()\x00]{2,16}?[于在]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,21 +45,54 @@ def read_statements(sentence: PreparedSentence) -> list[Statement]:
     subjects, judge = Subjects(sentence), Judge(sentence)
     found: list[Statement] = []
     for group in sentence.groups:
-        if _may_state(sentence, group):
-            names = subjects.of(group)
-            verdict = judge.verdict(group, names[0]) if names else None
+        if not _may_state(sentence, group):
+            continue
+        dealt = _dealt(sentence, group)
+        for part in dealt or [group]:
+            names = _wholes(sentence, part, _parted(sentence, part, subjects.of(part)))
+            verdict = judge.verdict(part, names[0]) if names else None
             if verdict:
-                subjects.told.append((group, [_as_pointed_to(sentence, it) for it in names]))
-                judge.read.append((group, verdict))
-                dates = judge.dates(group, verdict, len(names))
-                found += _statements(sentence, names, group, verdict, dates)
+                subjects.told.append((part, [_as_pointed_to(sentence, it) for it in names]))
+                judge.note(part, verdict)
+                dates = judge.dates(part, verdict, len(names))
+                found += _statements(sentence, names, part, verdict, dates)
     return found
+
+
+def _wholes(sentence: PreparedSentence, group: Group, names: list[Name]) -> list[Name]:
+    """The names but for work that is a step: 完成龙泉路改造 ends it, 完成雨棚安装 and 启动桩基建设 do neither."""
+    step = (group.word in ("完成", "启动") and group.tail == "object") or "h" in group.flags
+    step = step or (sentence.brief and not sentence.dates and group.word.endswith(("完成", "完毕")))
+    counted = group.word == "完成" and _COUNT.match(sentence.flat, group.end)
+    return [it for it in names if not (counted or (step and _STEP.search(it.text)))]
+
+
+def _dealt(sentence: PreparedSentence, group: Group) -> list[Group]:
+    """一期于2019年3月、二期于2020年6月分别获批: the event once for each name with its date; else nothing."""
+    low = sentence.low(group)
+    own = [it for it in sentence.dates if low <= it.start and it.end <= group.start]
+    gaps = [sentence.bare[one.end : two.start] for one, two in pairwise(own)]
+    if not gaps or not all(map(_NEXT_NAME.fullmatch, gaps)):
+        return []
+    begins = [low, *(it.end for it in own[:-1])]
+    return [replace(group, start=it.end, since=since) for it, since in zip(own, begins, strict=True)]
+
+
+def _parted(sentence: PreparedSentence, group: Group, names: list[Name]) -> list[Name]:
+    """甲路、乙院拟分别于7月、9月开工: names that were read as one, where there are as many dates."""
+    low = sentence.low(group)
+    parts = _AND.split(names[0].text) if len(names) == 1 and "分别" in sentence.flat[low : group.start] else []
+    own = [it for it in sentence.dates if low <= it.start and it.end <= group.start]
+    fits = len(parts) == len(own) > 1 and all(len(it) > 1 for it in parts)
+    return [Name(-1, -1, it, names[0].kind, False) for it in parts] if fits else names
 
 
 def _may_state(sentence: PreparedSentence, group: Group) -> bool:
     """Whether a phrase is an event at all: no compound (开工率), no 通车前, and 建成后 only with a date."""
     if group.tail in ("no", "before"):
         return False
+    if group.tail == "end" and sentence.flat.startswith("的", group.end):
+        return bool(_IT_IS.search(sentence.clause_of(group).text))  # 是元旦开的; not 经验收合格的,可给予…
     low = sentence.low(group)
     return group.tail not in ("after", "of") or any(low <= it.start and it.end <= group.start for it in sentence.dates)
 
@@ -60,7 +105,8 @@ def _statements(
     dates: Sequence[DateMention | None],
 ) -> Iterator[Statement]:
     for name, date in zip(names, dates, strict=True):
-        for event in group.events if verdict.status != "cancelled" else ("other",):
+        stays = verdict.status != "cancelled" or "relocation" in group.events
+        for event in group.events if stays else ("other",):
             project = sentence.written(name)
             yield Statement(project, name.kind, event, verdict.status, date, verdict.rule)
 

@@ -6,16 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tasks.findings import events, project_names
+from tasks.findings import events, project_patterns
 from tasks.text.dates import grammar
 from tasks.text.starts import Starting
 
 REAL = {
     "dates": grammar.DATE,
     "events": events._EVENT,
-    "heads": project_names._HEAD,
-    "head at the end": project_names._HEAD_END,
-    "cuts": project_names._CUT,
+    "heads": project_patterns.HEAD,
+    "head at the end": project_patterns.HEAD_END,
+    "cuts": project_patterns.CUT,
 }
 PIECES = [
     "2024年", "3月", "15日", "年底", "上半年", "昨日", "近日", "下周三", "十五日", "五一",

@@ -71,23 +71,35 @@ def resolve(mention: DateMention, planned: bool | None) -> DateMention:
 def _scan(flat: str, text: str, edition_date: dt.date, planned: bool | None) -> Iterator[DateMention]:
     said: Reading | None = None
     position = 0
+    last = 0
     while match := grammar.DATE.search(flat, position):
         position = match.end()
         if match.end() == match.start():
             position += 1
             continue
+        if said and (said.year or 0) > edition_date.year and ";" in flat[last : match.start()]:
+            said = None  # 甲路明年10月投产;乙路年底前开工
         first = read(match, edition_date, said)
         if first is None:
             continue
         end, reading = _stretch(flat, match.end(), edition_date, first)
         position = end
-        if grammar.HABIT_BEFORE.search(flat, max(0, match.start() - 4), match.start()):
+        if grammar.HABIT_BEFORE.search(flat, max(0, match.start() - 5), match.start()):
             continue
         mention = resolve(_with_limit(flat, text, match.start(), end, reading, edition_date), planned)
         if not mention.is_vague:
-            said = replace(reading, day=mention.date_end if reading.options[0].is_day else None)
-        position = max(position, mention.end)
+            day = mention.date_end if reading.options[0].is_day else None
+            said = replace(reading, day=day, year=reading.year or _said_year(mention))
+        position = last = max(position, mention.end)
         yield mention
+
+
+def _said_year(mention: DateMention) -> int | None:
+    """The year of a half or quarter to come, in which what follows goes on: 上半年立项，四季度开工."""
+    end = mention.date_end
+    if mention.rule in ("half", "quarter") and mention.limit is None and end and end >= mention.edition_date:
+        return end.year
+    return None
 
 
 def _stretch(flat: str, end: int, edition_date: dt.date, first: Reading) -> tuple[int, Reading]:

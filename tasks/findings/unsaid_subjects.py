@@ -1,0 +1,121 @@
+"""The project of an event whose own clause names none: what stands before it in the sentence, or in those before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tasks.findings.antecedents import Antecedents, unplaced, whole_of_piece
+from tasks.findings.events import Group
+from tasks.findings.prepared import PreparedSentence
+from tasks.findings.project_names import Name, ending_at, is_bare_head, is_verbal, starting_at, strip_end
+from tasks.text.sentences import Stretch
+
+_WORK_END = re.compile(r"(?:(?:装修|安装|维修|施工|布展|调试|绿化|亮化|铺装|收尾)、?)+(?:工程|工作)?$")
+_TURNS = re.compile(r"其中|(?:而|此外|另外|至于)[,，]?")
+_AMONG = re.compile(r"[之当]?中|里")
+_MADE = re.compile(
+    r"(?P<verb>(?:改造|改建|变身|转型|升级|改|修缮|扩建)(?:成|为|作)|(?<=[场厂址地楼])建(?:成)?|(?P<new>设置|新增|新建|增设|建设|修建|启动|实施|推进|加装|打造|开展|进行|引进|引入|新上|购置|投建|建起|开辟))"
+    r"(?:了|一[座个条所处])?(?P<thing>.{3,20}?)(?:的(?:报告|申请|请示|建设|施工|改造|开通|安装))?$"
+)
+_DASH = re.compile(r"—+")
+_GOES_ON = re.compile(r"[只仅用从在已的,。!]")
+
+
+class UnsaidSubjects:
+    """Finds what events speak of whose clauses do not say it, by the names of one sentence and what was told so far."""
+
+    def __init__(self, sentence: PreparedSentence, antecedents: Antecedents) -> None:
+        self.sentence, self.bare = sentence, sentence.bare
+        self._antecedents, self._told = antecedents, antecedents.told
+
+    def of(self, group: Group) -> Sequence[Name]:
+        """The subject of an event whose own clause names none.
+
+        It is that of the last event told, unless a clause since then opens with a name; else the first name that a
+        clause of the sentence opens with; else what the sentences before spoke of.
+        """
+        same = [names for it, names in self._told if set(it.events) & set(group.events)]
+        start = self.sentence.clause_of(group).start
+        part = self.bare.rfind(";", 0, start) + 1  # what semicolons part has subjects of its own
+        told = self._told[-1] if self._told else None
+        opening = self._opening_between(max(part, told[0].end if told else 0), start, group)
+        if made := self._made_before(group, opening or told):
+            return [made]
+        if not opening and (dashed := self._named_after_dash(group)):
+            return [dashed]
+        if opening:
+            return [_without_work(opening, group)]
+        if group.tail == "time" and same:
+            return same[-1]
+        if told:
+            opens = group.events[0] == "opening" and told[0].events[0] != "opening"
+            return [_without_work(whole_of_piece(it) if opens else it, group) for it in told[1]]
+        known = self.sentence.label or self.sentence.setting() or self._antecedents.topic()
+        found = self._named_after(group) if group.tail == "after" or not known else None
+        return [it for it in [found or known] if it]
+
+    def _opening_between(self, low: int, high: int, group: Group) -> Name | None:
+        """The first name that a clause opens with; a later one where the text turns to it (其中某桥…)."""
+        first = None
+        for clause in self.sentence.clauses:
+            if low <= clause.start <= high:
+                name = self._opening(clause, group, high)
+                if name and (first is None or _TURNS.match(self.bare, clause.start)):
+                    first = name
+        return first
+
+    def _opening(self, clause: Stretch, group: Group, high: int) -> Name | None:
+        limit = strip_end(self.bare, clause.start, group.start) if clause.start == high else None
+        name = self.sentence.opening(clause, limit) or self._described(clause, high)
+        if name is None or _AMONG.fullmatch(self.bare, name.end, clause.end):
+            return None  # 三条道路中，甲路已完工
+        if self.sentence.label and is_verbal(name.text):
+            return None  # ■某馆：闭馆改造，元旦开放
+        if name.generic and is_verbal(name.text):
+            return None
+        meant = self._antecedents.resolved(name) if name.generic else name
+        return None if meant is None or (is_bare_head(name.text) and meant.text == name.text) else name
+
+    def _described(self, clause: Stretch, high: int) -> Name | None:
+        """为某河“解渴”的某引水工程，计划年内开工: a clause that is a name with what describes it."""
+        if clause.start == high:
+            return None
+        name = ending_at(self.bare, clause.start, clause.end)
+        last = name and name.end == clause.end and self.bare[name.start - 1] == "的"
+        return name if name and last and not name.generic and name.kind != "org" and not is_verbal(name.text) else None
+
+    def _made_before(self, group: Group, known: object) -> Name | None:
+        """What the clause before ends in: a thing that another becomes (改建成某馆，明年开放), or a new one."""
+        at = self.sentence.clauses.index(self.sentence.clause_of(group))
+        before = self.sentence.clauses[at - 1] if at else None
+        made = _MADE.search(self.bare, before.start, before.end) if before else None
+        if before is None or made is None or (made["new"] and known):
+            return None
+        name = ending_at(self.bare, made.end("verb"), made.end("thing"))
+        if name is None or name.kind == "org" or is_verbal(name.text):
+            return None
+        lone = is_bare_head(name.text) and len(name.text) > 1
+        return replace(name, generic=False) if lone else None if name.generic else name
+
+    def _named_after_dash(self, group: Group) -> Name | None:
+        """3月进场，9月投产——某专用线改造工程只用了半年: the subject comes last."""
+        dash = _DASH.search(self.bare, group.end)
+        name = starting_at(self.bare, dash.end(), len(self.bare)) if dash else None
+        said = name and _GOES_ON.match(self.bare, name.end)
+        return name if name and said and not name.generic and name.kind != "org" else None
+
+    def _named_after(self, group: Group) -> Name | None:
+        """7月10日开通以来，某线日均客流…: a later clause names it."""
+        start = self.sentence.clause_of(group).start
+        openings = (self.sentence.opening(it) for it in self.sentence.clauses if it.start > start)
+        return next((it for it in openings if it and not it.generic), None)
+
+
+def _without_work(name: Name, group: Group) -> Name:
+    """What opens is the place, not the work on it: 甲馆装修完工，6月开放."""
+    match = _WORK_END.search(name.text)
+    if match and match.start() >= 2 and group.events[0] in ("opening", "handover", "relocation"):
+        return unplaced(name.text[: match.start()], "*")
+    return name
