@@ -24,6 +24,8 @@ _VOICE = re.compile(
 _VISITED = re.compile(r"(?:本报)?记者.{0,6}(?:蹲点|走访|探访|实地|暗访|体验|调查|直击|带你|走进|跟着|跟随).{0,8},")
 # 我市开展…, 市委召开…: what an office does.
 _OURS = re.compile(r"(?:我|全)[市县区省]|[市县区]委(?!书记|副)|[市县区]政府|[市县区]人大|[市县区]政协")
+_WHO_LED = re.compile(r"[\u3400-\u9fff]{2,4}(?:主持|讲话|出席|参加|致辞|宣布|作报告|并讲话)+(?:\s|$)")
+_GOES_ON = re.compile(r"强调|要求|指出|部署|研究|审议|听取|传达|通报|推进|安排")  # what a meeting did
 _PARTS = re.compile(r"\S{3} +\S{3}")
 _SMALL_PARTS = re.compile(r"\S{2} +\S{2}")
 _LONG_TOGETHER = 24
@@ -57,6 +59,8 @@ def _by_itself(line: Line) -> Looks:
         "colon": float(":" in flat),
         "doing": float(bool(DOING.search(flat))),
         "ours": float(bool(_OURS.match(flat))),
+        "who_led": float(bool(_WHO_LED.search(line.text))),
+        "goes_on": float(bool(_GOES_ON.match(flat))),
         "quotes": float("“" in flat),
         "spread": float(bool(_SPREAD.fullmatch(line.text))),
         "column": max(-4.0, min(6.0, column)) / 2,
@@ -102,6 +106,7 @@ def looks_of_seam(first: Line, second: Line, body: str) -> Looks:
         "any": 1.0,
         "in_body": float(len(seam) == 4 and seam in body),
         "dangling": float(bool(_DANGLING.search(a))),
+        "colon": float(a[-1] == ":"),
         "thing": float(len(a) <= 6 and bool(_THING.search(a)) and a in body),
         "predicate": float(bool(_PREDICATE.match(b)) and not (done or a[-1] in "!?")),
         "parts": float(bool(_PARTS.search(second.text))),

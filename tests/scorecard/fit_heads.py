@@ -58,6 +58,16 @@ def read_titles(path: Path) -> Iterable[Titles]:
             yield Titles(path.stem.split("-")[0], [line for _, line in pairs], roles, body, below.count("«a ") > 0)
 
 
+def read_rows(path: Path) -> Iterable[Titles]:
+    """The heads of a table of heads alone: roles, titles, the beginning of the body. Each counts as a paper."""
+    rows = (row.split("\t") for row in path.read_text("utf-8").splitlines() if not row.startswith("#"))
+    for number, (roles, titles, body) in enumerate(rows):
+        lines = [line for title in titles.split(" / ") for line in cut_lines(title)]
+        opening = "".join(line.flat for line in cut_lines(body))
+        kept = [(role, line) for role, line in zip(roles, lines, strict=True) if not is_dashed(line)]
+        yield Titles(f"row {number}", [line for _, line in kept], "".join(role for role, _ in kept), opening, False)
+
+
 def features(titles: Titles) -> dict[str, Counter[str]]:
     """What each reading of the titles is made of."""
     looks = looks_of(titles.lines, titles.body[:400], talks=titles.talks)
@@ -76,7 +86,8 @@ def _features(roles: str, looks: Sequence[Mapping[str, float]], seams: Sequence[
 
 
 def fit(examples: Sequence[tuple[Titles, dict[str, Counter[str]]]]) -> dict[str, float]:
-    """The weights that tell these titles apart."""
+    """The weights that tell these titles apart. Heads of whole editions count twice: they are as papers mix them."""
+    examples = [each for each in examples for _ in range(1 if each[0].paper.startswith("row") else 2)]
     weights: Counter[str] = Counter()
     drift: Counter[str] = Counter()
     order = random.Random(SEED)
@@ -131,7 +142,10 @@ def on_papers_left_out(examples: Sequence[tuple[Titles, dict[str, Counter[str]]]
 def examples_in(folders: Sequence[Path]) -> list[tuple[Titles, dict[str, Counter[str]]]]:
     """The heads of all sources in these folders, with what each of their readings is made of."""
     paths = sorted(path for folder in folders for path in folder.glob("*-*-*-*.txt"))
-    return [(titles, features(titles)) for path in paths for titles in read_titles(path)]
+    heads = [titles for path in paths for titles in read_titles(path)]
+    heads += [titles for folder in folders for path in folder.glob("heads.tsv") for titles in read_rows(path)]
+    known = [titles for titles in heads if titles.roles in set(readings(len(titles.lines)))]
+    return [(titles, features(titles)) for titles in known if len(titles.lines) > 1]
 
 
 def learned(folders: Sequence[Path]) -> str:
