@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
-from tasks.findings.earlier_names import is_said, names_before, subjects_before
+from tasks.findings.earlier_names import is_said, names_before, scenes_before, subjects_before
 from tasks.findings.events import Group
-from tasks.findings.prepared import PreparedSentence
-from tasks.findings.project_names import (
-    Name,
+from tasks.findings.name_kinds import (
     before_phase,
-    ending_at,
+    has_short_head,
     is_bare_head,
     is_part,
     is_phase,
@@ -20,42 +19,19 @@ from tasks.findings.project_names import (
     wanted_kind,
     with_phase,
 )
+from tasks.findings.pieces import ALIKE, BODY, OF_THE_THING, WHOLE, WHOLE_END, is_piece, whole_of_piece, without_piece
+from tasks.findings.prepared import PreparedSentence
+from tasks.findings.project_names import Name, ending_at
 
 _THE_WHOLE = ("全", "整个")
-# A piece of a project, which 项目 does not mean where the whole has been named.
-_PIECE = re.compile(
-    r"(?:厂房|车间|生产线|产线|中试线|(?:[号教办综科图]|教学|住院|门诊|办公|综合|实验|实训|科研|医技|行政)楼|宿舍楼?|食堂|仓库|泊位|机组|储罐|[东西南北主索]塔|连续梁|盾构段"
-    r"|[篮足]球场|看台|地下室|号馆|(?:结构|附属|配套|站前)工程)(?:[、和及][^、]{2,8})*$"
-)
-_PIECE_OF = re.compile(
-    r"(?<=.{3})(?:[^线路、]{0,4}区间(?:[左右双]线)?|盾构段|主线(?:高架|桥梁?)?|[左右双][线洞幅]|[东西南北主]塔|连续梁|首台[^、]{0,10}机组"
-    r"|\d+[栋幢][^、]{0,6})$"
-)
 _NEAR = 3
+_GROUND = ("路基", "桩基", "承台")  # what is under a work, of its own, where 铺装, 装修 are work on the thing named
 _THIS = ("该", "此", "这")
 _THE_PROJECT = ("项目", "工程", "该项目", "该工程")
+_OLD = re.compile(r"[老旧原]")
 _BLANKS = re.compile(r"\s{2,}")  # where brackets stood
+_COUNT = re.compile(r"[\d一二两三四五六七八九十]+[座条个所家处栋项部台]")
 _COUNT_BEFORE = re.compile(r"[\d一二两三四五六七八九十][座条个所家处栋项]$")
-# What a part is put behind: the thing, place or office that it belongs to.
-_WHOLE = re.compile(
-    r"[^到在至于与和及、“”\[\] ]{1,12}"
-    r"(?:[省市县区镇乡村]|社区|小区|新城|地铁|高速|铁路|高铁|大道|[^线]路|公路|医院|学校|[中小大]学|学院"
-    r"|公园|广场|[^各]?[港站馆湖河江山园]|枢纽|园区|开发区|高新区|片区|管廊|大厦|中心|集团|公司|银行|花园)|地铁|轨道交通"
-)
-# What a word for a kind of thing may stand for.
-_ALIKE = {
-    "学校": re.compile(r"[中小大]学|学校|学院|校区|幼儿园|分校|[一二三四五六七八九十]中"),
-    "医院": re.compile(r"医院|卫生院|院区|保健院"),
-    "道路": re.compile(r"[^线]路|大道|公路|[东西南北]街"),
-    "公路": re.compile(r"公路|高速|[^线]路|大道"),
-    "大桥": re.compile(r"桥"),
-    "桥梁": re.compile(r"桥"),
-    "园区": re.compile(r"[业技流创化]园|基地|园区"),
-    "厂区": re.compile(r"厂|基地|公司"),
-    "大楼": re.compile(r"大楼|大厦"),
-    "酒店": re.compile(r"酒店|宾馆|饭店"),
-    "小区": re.compile(r"小区|花园|家园|新村|[苑园村里城庭府湾]$"),
-}
 
 
 class Antecedents:
@@ -71,7 +47,8 @@ class Antecedents:
             return self._specific(name)
         if name.text[0] == "新" and (renewed := self._renewed(name)):
             return renewed
-        if is_bare_head(name.text) and not (is_verbal(name.text) and len(name.text) == 2):
+        is_work = is_verbal(name.text) and len(name.text) == 2 and name.text not in _GROUND
+        if is_bare_head(name.text) and not is_work:
             return self._named_in_full(name)
         if name.text[0] == "整":
             return self._entire(name)
@@ -87,23 +64,28 @@ class Antecedents:
                 return Name(name.start, name.end, name.text, name.kind, False)
             others.sort(key=lambda it: (of not in it.text, "期" not in it.text))
         if before_phase(name.text) in ("", *_THE_PROJECT):
-            others.sort(key=_is_piece)
+            others = [*self._projects(), *others] if self._is_vague() else others
+            others = sorted((it for it in others if not _COUNT.match(it.text)), key=is_piece)
+            if others and "期" in name.text:
+                others[0] = without_piece(others[0])
         return unplaced(with_phase(others[0].text, name.text), others[0].kind) if others else None
 
     def _meant(self, name: Name, others: list[Name]) -> Name | None:
         """The first that a pronoun can stand for: one of its own word (该大桥, 新校区), then one of its class."""
         wanted, core = wanted_kind(name.text), name.text.lstrip("该此本这条座个新全整")
         core = core if len(core) > 1 and core not in ("项目", "工程") else ""
+        if name.text[0] == "新":
+            others = [it for it in others if not _OLD.search(it.text)]
         if core:
             others.sort(key=lambda it: not it.text.endswith(core))
             if not others or not others[0].text.endswith(core):
-                others = [*(it for it in self._earlier() if it.text.endswith(core)), *others]
-            alike = _ALIKE.get(core) or re.compile(re.escape(core))
-            for other in (*others, *self._earlier()):
+                others = [*(it for it in self._earlier(core) if it.text.endswith(core)), *others]
+            alike = ALIKE.get(core) or re.compile(re.escape(core))
+            for other in chain(others, self._earlier()):
                 if within := alike.search(other.text, 1):
                     return unplaced(other.text[: within.end()], other.kind)
         if name.text in _THE_PROJECT:
-            others.sort(key=_is_piece)
+            others.sort(key=is_piece)
         for other in others:
             if wanted not in ("*", "work") and other.kind not in (wanted, "work", "*"):
                 continue
@@ -121,9 +103,9 @@ class Antecedents:
     def _specific(self, name: Name) -> Name:
         """A name of its own, put behind what it is a part of (一期厂房)."""
         label = self.sentence.label
-        if label and not label.generic and name.text[0].isdigit():
+        if label and not label.generic and name.text[0].isdigit() and name.text not in label.text:
             return unplaced(label.text + name.text, name.kind)  # ■某园：3号厂房封顶
-        if full := self._called_in_short(name):
+        if full := self._called_in_short(name) or self._of_the_thing(name):
             return full
         whole = self._whole_of(name) if opens_with_phase(name.text) else None
         return unplaced(whole + _without_echo(name.text, whole), name.kind) if whole else name
@@ -138,9 +120,21 @@ class Antecedents:
         if first and not first.generic and len(first.text) > len(name.text) and first.text.endswith(name.text):
             return unplaced(first.text, first.kind)
         others = (it for it in (context.latest, context.main) if it and not it.generic)
-        longer = (it for it in (*others, *self._earlier()) if it.text.endswith(name.text))
-        whole = (it for it in longer if _WHOLE.fullmatch(it.text, 0, len(it.text) - len(name.text)))
+        longer = (it for it in chain(others, self._earlier(name.text, behind=WHOLE_END)) if it.text.endswith(name.text))
+        whole = (it for it in longer if WHOLE.fullmatch(it.text, 0, len(it.text) - len(name.text)))
         return next(whole, None)
+
+    def _of_the_thing(self, name: Name) -> Name | None:
+        """机场二期 where 某机场 was named: its thing by its full name."""
+        part = OF_THE_THING.match(name.text)
+        if part is None:
+            return None
+        alike = ALIKE.get(part[1]) or re.compile(re.escape(part[1]))
+        for other in (*(it for it in self._antecedents(name) if not it.generic), *self._earlier()):
+            if other.text != name.text and (within := alike.search(other.text, 1)):
+                rest = BODY.sub("", name.text[part.end(1) :])
+                return unplaced(other.text[: within.end()] + rest, name.kind)
+        return None
 
     def _whole_of(self, name: Name) -> str | None:
         """The project that a part (一期厂房) is a part of, without a phase of its own."""
@@ -165,7 +159,7 @@ class Antecedents:
         label = self.sentence.label
         if label and not label.generic:
             return unplaced(label.text + name.text, name.kind)
-        for other in self._earlier():
+        for other in self._earlier(bare):
             if len(bare) > 1 and len(other.text) > len(bare) and other.text.endswith(bare):
                 return other
         topic = self.sentence.context.topic()
@@ -195,6 +189,8 @@ class Antecedents:
         closing = None if closing and is_verbal(closing.text) and is_phase(name.text) else closing
         others = (closing, self.sentence.setting(), self.sentence.label)
         yield from (it for it in others if it)
+        if context.since and (is_phase(name.text) or name.text in _THE_PROJECT):
+            yield from scenes_before(context.earlier)
         project = name.text.lstrip("该") in _THE_PROJECT
         if (context.since and name.text.startswith(_THIS)) or (project and self._is_vague()):
             yield from self._pointed(name)
@@ -203,14 +199,15 @@ class Antecedents:
     def topic(self) -> Name | None:
         """What a sentence without a subject speaks of: a district is not it where a project was named."""
         topic = self.sentence.context.topic()
-        if topic and _is_piece(topic):
+        if topic and is_piece(topic):
             context = self.sentence.context
-            wholes = (it for it in (context.main, context.first) if it and not _is_piece(it) and it.kind != "area")
+            wholes = (it for it in (context.main, context.first) if it and not is_piece(it) and it.kind != "area")
             return next(wholes, topic)
         if not self._is_vague():
             return topic
         earlier = subjects_before(self.sentence.context.earlier, _NEAR)
-        subjects = (it for it in earlier if it.kind != "area" and not is_verbal(it.text) and not _is_piece(it))
+        subjects = (it for it in earlier if it.kind != "area" and not is_verbal(it.text) and not is_piece(it))
+        subjects = (it for it in subjects if "、" not in it.text and not (has_short_head(it.text) and len(it.text) < 5))
         return next(self._projects(), None) or (next(subjects, topic) if topic else None)
 
     def _is_vague(self) -> bool:
@@ -222,27 +219,18 @@ class Antecedents:
 
     def _projects(self) -> Iterator[Name]:
         """The projects and works of the sentences before, nearest first, no pieces of one."""
-        return (it for it in self._earlier() if it.text.endswith(_THE_PROJECT) and not _is_piece(it))
+        return (it for it in self._earlier() if it.text.endswith(_THE_PROJECT) and not is_piece(it))
 
     def _pointed(self, name: Name) -> Iterator[Name]:
         """What 该项目, 这条路 point to where the sentences since named no subject: a project, or the name just said."""
+        texts = self.sentence.context.earlier
+        if name.text.startswith("这") or name.text.lstrip("该此这个") not in _THE_PROJECT:
+            yield from names_before(texts, 1, alone=True)
         if name.text.lstrip("该此这个") in _THE_PROJECT:
             yield from self._projects()
-        else:
-            yield from names_before(self.sentence.context.earlier, 1, alone=True)
 
-    def _earlier(self) -> Iterator[Name]:
-        return names_before(self.sentence.context.earlier)
-
-
-def whole_of_piece(name: Name) -> Name:
-    """地铁3号线 of 地铁3号线越江区间双线: what opens is the whole."""
-    piece = _PIECE_OF.search(name.text)
-    return unplaced(name.text[: piece.start()], name.kind) if piece else name
-
-
-def _is_piece(name: Name) -> bool:
-    return _PIECE.search(name.text) is not None
+    def _earlier(self, has: str = "", behind: re.Pattern[str] | None = None) -> Iterator[Name]:
+        return names_before(self.sentence.context.earlier, has=has, behind=behind)
 
 
 def unplaced(text: str, kind: str) -> Name:

@@ -17,20 +17,46 @@ _DATE = re.compile(r"[\d一二三四五六七八九十]+[年月日]")
 _POINTS = re.compile(r"该|此|这|其(?!亚)|[我本](?=[市县区省国])")
 _WORK_ON_IT = re.compile(r"(?<=项目|工程)(?:建设|施工)+$")
 _SENTENCE = re.compile(r"[。.!！?？…;；][”\"’」』)）]*\s*$")
+_SCENE = re.compile(r"\s*(?:[^,]{0,10},)?(?:走进|来到|走近|步入|在)([^,]{3,30}?)(?:建设|施工)?(?:现场|工地|内|里)?,")
+_WHERE = re.compile(r"(?:位于|[在至到接达])$")
 _BREAKS = ",。:;!?、\x00\n"
 
 
-def names_before(texts: Sequence[str], back: int = BACK, *, alone: bool = False) -> Iterator[Name]:
+def names_before(
+    texts: Sequence[str],
+    back: int = BACK,
+    *,
+    alone: bool = False,
+    has: str = "",
+    behind: re.Pattern[str] | None = None,
+) -> Iterator[Name]:
     """The names of the sentences before the last of `texts`, nearest first, back to where an item of a list begins.
 
-    `alone`: only the name that a sentence ends with, or its only one.
+    `alone`: only the name that a sentence ends with, or its only one. `has`: only of sentences in which it stands,
+    `behind`: and behind such an end.
     """
     for text in _before(texts, back):
+        if has and not _stands(has, narrow(text), behind):
+            continue
         names = [name for name, _ in _names_of(text)]
         if not alone:
             yield from reversed(names)
-        elif len(names) == 1 or (names and text.rstrip("。!！").endswith(names[-1].text)):
+        elif names and _is_just_said(names, text):
             yield names[-1]
+
+
+def _is_just_said(names: list[Name], text: str) -> bool:
+    last, said = names[-1].text, text.rstrip("。!！")
+    return len(names) == 1 or (said.endswith(last) and not _WHERE.search(said[: -len(last)]))
+
+
+def _stands(words: str, text: str, behind: re.Pattern[str] | None) -> bool:
+    at = text.find(words)
+    while at >= 0:
+        if behind is None or behind.search(text, max(0, at - 6), at):
+            return True
+        at = text.find(words, at + 1)
+    return False
 
 
 def subjects_before(texts: Sequence[str], back: int) -> Iterator[Name]:
@@ -39,9 +65,17 @@ def subjects_before(texts: Sequence[str], back: int) -> Iterator[Name]:
         yield from (name for name, opens in _names_of(text) if opens)
 
 
+def scenes_before(texts: Sequence[str]) -> Iterator[Name]:
+    """The place that the sentence before takes us to: 在某基地，挖掘机来回穿梭."""
+    for text in _before(texts, 1):
+        scene = _SCENE.match(narrow(text))
+        yield from (name for name, _ in _names_of(scene[1])[:1]) if scene else ()
+
+
 def is_said(name: str, texts: Sequence[str]) -> bool:
-    """Whether the last sentences of the body name it again: its end will do."""
-    return any(name[-4:] in text for text in texts[-_STALE:] if _SENTENCE.search(text))
+    """Whether the last sentences of the body name it again: its beginning or end will do."""
+    recent = [text for text in texts[-_STALE:] if _SENTENCE.search(text)]
+    return any(name[-4:] in text or name[:4] in text for text in recent)
 
 
 def _before(texts: Sequence[str], back: int) -> Iterator[str]:

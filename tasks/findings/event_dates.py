@@ -27,6 +27,9 @@ _COUNTS = re.compile(
 _SEEN = re.compile(r"(?:看到|见到|目睹|见证)$")
 _AT_ONCE = re.compile(r"随着|伴随|标志着")
 _THEN = re.compile(r"届时")
+_BY_NOW = re.compile(r"目前|现在?$|现已")
+_HELD = re.compile(r"仪式|活动")
+_WHOLE = ("year", "quarter")
 _LINKS = ("", "于", "在", "(")
 _OTHER_TIME = re.compile(f"{tense.SURELY_DONE.pattern}|{tense.PROMISE.pattern}")
 # 一拖再拖,先是说去年底,后来说4月底,目前最新的时间节点是8月15日.
@@ -80,7 +83,8 @@ class EventDates:
         """The date of an earlier clause that has no event of its own and tells no one's words (昨天，随着…)."""
         if any(clause.start <= it.start < group.start for it, _ in self.read):
             return None
-        for earlier in reversed([it for it in self.sentence.clauses if it.start < clause.start]):
+        part = self.flat.rfind(";", 0, clause.start)
+        for earlier in reversed([it for it in self.sentence.clauses if part < it.start < clause.start]):
             told = any(earlier.start <= it.start <= earlier.end for it, _ in self.read)
             if _SEEN.search(earlier.text) and _AT_ONCE.search(self.flat, earlier.end, group.start):
                 continue  # 8月25日,记者在现场看到,随着…,标志着某隧道贯通
@@ -89,6 +93,10 @@ class EventDates:
                 continue  # 4月17日夜,甲路路灯亮灯,乙路改造完成
             if tense.REPORTING.search(earlier.text) or (told and not _WITH.match(earlier.text)):
                 return None
+            if _BY_NOW.match(earlier.text):
+                return None
+            if inside and _HELD.search(earlier.text) and all(it.rule in _WHOLE for it in inside):
+                continue  # 3月3日,2020年某县项目集中开工仪式举行,…
             if inside:
                 return inside[-1] if self._sets_the_date(earlier) else None
         return None

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from tasks.findings.event_spans import LOADED, SPANS
+from tasks.findings.patterns import any_of
 from tasks.text.starts import Starting
 from warehouse.records import Event
 
@@ -17,11 +18,11 @@ _EVENT = Starting(re.compile(
 ))  # fmt: skip
 _ROW_OF = {row[0]: row for row in _WORDS}
 # A word without which no text has an event phrase.
-HINT = re.compile(
-    "|".join(sorted({re.escape(row[0]) for row in LOADED}))
+HINT = Starting(re.compile(
+    any_of(row[0] for row in LOADED)
     + "|移交|交接|验收|贯通|批|核准|(?:延[期后迟]|推迟|顺延)[至到]"
     + "|[年月日份初底旬度季天](?:开始)?(?:建设|修建|兴建|施工)[,，。;；]"
-)
+))  # fmt: skip
 # What belongs to the event's own phrase.
 _EXTENT = re.compile(
     r"(?:暨[^,。;]{0,10})?(?:一次性?通过|校飞|试飞|启动成功|活动(?=[,。举])(?:举行)?|一次性?合格|动员大?会|动员仪式|启动仪式|[仪典][式礼](?:隆重|正式|今日)?(?:举行)?|完毕|到位|成功|完成|使用|初期运营|运营|运行|试运营|通行|生产|施工|建设|迎客|见效|落户|大吉|验收|发电|供电|供水|供气|供热|供暖|达产|达效|招生|开学|接诊|纳客|办学|放行|通行)?"
@@ -30,7 +31,7 @@ _JOINT = re.compile(r"(?:并|、|和|及|与|暨|并正式|且|即|,并|或(?!�
 _TIME = re.compile(
     r"(?:时间|日期|工期|期限|时限)(?!表)|日(?=[由从改推延定调顺提])"
     r"|(?=(?:计划)?(?:推[迟后]|延[后迟期]|顺延|后延|改|挪|调整?|提前|拖|推)(?:到|至|为)(?=\x00))|目标(?=不变|不动摇|[定为是])|计划(?=[^,。;]{0,4}(?:取消|落空|作罢)|顺延|推迟|延|改|不变)"
-    r"|(?:工作)?(?:初步|暂|也|均)?(?:[定选排]|安排|敲定)[在于](?=\x00)|[要得]等?到(?=\x00)"
+    r"|为(?=\x00)|(?:工作)?(?:初步|暂|也|均)?(?:[定选排]|安排|敲定)[在于](?=\x00)|[要得]等?到(?=\x00)"
 )
 _AFTER = re.compile(r"(?:之|以)?后(?!续|期)|(?:之|以)?来(?=[,。;]|$)|以来|至今")
 _WHEN = re.compile(r"(?:之)?时(?!间|限)|的时候|那[天日]|之际|之日|当[天日]")
@@ -41,7 +42,7 @@ _END = re.compile(
     r"|没有?(?:悬念|问题)|不成问题|指日可待|在望|可期)"
 )
 _RECEIVER = re.compile(
-    r"[^,。;的]{0,8}?(?:方|公司|集团|部门|单位|业主|企业|居民|村民|住户|市民|管理局|管委会|[支大中]队|学校|医院|政府|街道|社区|中心)(?=[,。;]|$|使用|管理|运营)|[^,。;的]{1,8}使用(?=[,。;]|$)"
+    r"[^,。;的]{0,8}?(?:方|公司|集团|部门|单位|业主|企业|居民|村民|住户|市民|局|厅|委|管委会|[支大中]队|学校|医院|政府|街道|社区|中心)(?=[,。;]|$|使用|管理|运营)|[^,。;的]{1,8}使用(?=[,。;]|$)"
 )
 # What only looks like an event: the name of a road, the first part of a new town.
 _COMPOUND = re.compile(r"搬迁[”\"]?(?:政策|工程)|启动区|启动资金|启动仪式|迎宾[大馆路道街]")
@@ -59,7 +60,7 @@ _FIT = re.compile(r"具备[^,;]{2,4}条件$")
 _DAYS_OPEN = re.compile(r"[一两三四五六七\d]+天")  # 羽毛球馆免费开放三天
 _NEAR = 8
 # A school that a sentence tells to be new begins with its first term.
-_NEW_SCHOOL = re.compile(r"新建|在建|新学校|主体|竣工|完工|建成|封顶|开工")
+_NEW_SCHOOL = re.compile(r"新建|在建|新学校|主体|竣工|完工|建成|封顶|开工|移交|交付")
 # The paper that is approved stands for its project: 某管线海域使用论证报告获批复, 修缮设计上月获批复.
 _PAPER = re.compile(
     r"(?:(?:土地|用地|用海|选址)(?:预审|报批|申请)|(?:海域使用|水资源|节能|压覆矿产)(?:论证|评估|审查)"

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tasks.findings.events import HINT
+from tasks.findings.name_kinds import is_part, is_verbal
 from tasks.findings.passages import Passage, passages
 from tasks.findings.places import Place, place_of
 from tasks.findings.prepared import Context, PreparedSentence
-from tasks.findings.project_names import Name, is_part, is_verbal
+from tasks.findings.project_names import Name
 from tasks.findings.statements import Statement, read_statements
 from tasks.findings.tense import RUMOUR
 from tasks.text.dates import DateMention
@@ -159,8 +160,9 @@ def _repeats(first: _Found, second: _Found) -> bool:
         same = not first.passage.in_head and one.status == two.status and (not two.date or _dates(one) == _dates(two))
         return same or _akin(one.project, two.project)
     if not _alike(one.project, two.project):
-        undated = (one.date is None) is not (two.date is None) and one.status == two.status
-        return undated and _left_out(one.project, two.project)
+        undated = (one.date is None) is not (two.date is None)
+        same = one.date is not None and _dates(one) == _dates(two)
+        return (undated or same) and one.status == two.status and _left_out(one.project, two.project)
     return one.status == two.status and (_dates(one) == _dates(two) or not one.date or not two.date)
 
 

@@ -22,7 +22,7 @@ class Moved:
 
     def told(self, group: Group, clause: Stretch, before: str, own: list[DateMention]) -> Verdict | None:
         """推迟至, 延至, 调整为 and 未能如期."""
-        may_follow = group.tail in ("time", "end", "no") or "l" in group.flags
+        may_follow = group.tail in ("time", "aim", "end", "no") or "l" in group.flags
         end = self._end_of_time(group, clause)
         sign = tense.MOVED.search(self.flat, group.end, end) if may_follow else None
         if sign:
@@ -40,7 +40,8 @@ class Moved:
             new = own[-1] if own else self.when.explained(clause)
             return Verdict("delayed", resolve(new, True) if new else None, "moved_before")
         if tense.NOT_IN_TIME.search(before) and not self._again(group):
-            return self.later(clause, group.end) or Verdict("delayed", None, "not_in_time")
+            told_below = any(tense.MOVED.search(it.text) for it in self.sentence.clauses if it.start > clause.start)
+            return self.later(clause, group.end) or (None if told_below else Verdict("delayed", None, "not_in_time"))
         return None
 
     def _end_of_time(self, group: Group, clause: Stretch) -> int:

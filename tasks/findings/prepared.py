@@ -8,17 +8,8 @@ from dataclasses import dataclass, field
 
 from tasks.findings import tense
 from tasks.findings.events import Group, groups
-from tasks.findings.project_names import (
-    Name,
-    ending_at,
-    has_short_head,
-    is_bare_head,
-    is_phase,
-    is_verbal,
-    starting_at,
-    strip_start,
-    with_phase,
-)
+from tasks.findings.name_kinds import has_short_head, is_bare_head, is_phase, is_verbal, with_phase
+from tasks.findings.project_names import Name, ending_at, starting_at, strip_start
 from tasks.text.dates import DateMention, find_dates, resolve
 from tasks.text.sentences import Stretch, clauses
 from tasks.text.width import narrow
@@ -40,16 +31,19 @@ _CLOCK = re.compile(
 )
 # 3月22日世界水日开放
 _OCCASION = re.compile(r"(?<=\x00)(?:世界|国际|全国|中国)[一-鿿]{1,5}[日节](?=[开通投启正竣完首])")
+_MARK = re.compile(r"[…①-⑳❶-❿]")  # parts what stands around it
 _SPEAKS = re.compile(r"记者|回应|回复|答复|内容|介绍|表示|说|宣布|透露|问|答")
 _OFFICE = re.compile(r"局|委|办|部$|厅$|公司|集团|政府|中心$|管理")
 _BULLET = re.compile(rf"\s*[{_BULLETS}]")
 _THERE_IS = re.compile(r"[^,\x00]{0,12}?(?:还有|共有|拥有|新增|需?新建|[拟将]建设?|有)一?[座条个]?")
 _ENTRY = re.compile(r"(?:[^,]{0,6}?(?:走进|来到|走近|步入)|在(?!建))")
-_QUOTED_SUBJECT = re.compile(r"(?:[^,“”]{0,15}的)?[“\"]([^”\"\x00]{3,10})[”\"](?:$|[已将于在是由位总占包含原\x00])")
+_QUOTED_SUBJECT = re.compile(
+    r"(?:[^,“”]{0,15}的)?[“\"]((?=[^”\"]*[一-鿿]{2})[^”\"\x00]{3,10})[”\"](?:$|[已将于在是由位总占包含原\x00])"
+)
 _CALLED = re.compile(r"[“\"][^”\"]{1,4}[”\"](?:指的)?[是即]")  # “路”是某二级公路
 _ABOUT = re.compile(r"(?:就|关于|针对|至于|对于)")
 _SUBORDINATE = re.compile(
-    r"^(?:网友|市民|读者|居民|业主|村民|记者|家长|群众|游客|因|加之|加上|入[春夏秋冬]|由于|受|随着|为|把|跟|根据|按照|按|据|自|当|在|如果|待|从|经)"
+    r"^(?:网友|市民|读者|居民|业主|村民|记者|家长|群众|游客|因|加之|加上|入[春夏秋冬]|由于|受|随着|为|把|跟|根据|按照|按|据|自|当|在|如果|待|从|经|向(?!阳)|对(?![岸外面]))"
 )
 COUNTED = re.compile(r"\s*(?:约|达|超|近)?[\d一二三四五六七八九十百千万两]+(?:余|多)?[个座条处家所项台万公]")
 COUNT_FIRST = re.compile(r"\d+[座条个所处栋]")
@@ -58,16 +52,17 @@ _COUNTED_OFF = re.compile(rf"{COUNTED.pattern}里?(?:$|[,。;\x00])")
 _PREDICATE = (
     "已将拟计预目正也均都就才现先再又仍尚暂力争有望"  # when and how
     "全总由是位起止北南东西长共占拥设采被属自今原征的一二三主项建改未何什哪到还"
-    "连横跨串贯则却获经沿环把眼,钢屋结网幕"  # what is told of it
+    "连横跨串贯则却获经沿环把眼跟,钢屋结网幕分"  # what is told of it
 )
 # What is told of a project by its name: 某路翻修工程施工单位已定，本月21日开工.
 _ASPECT = re.compile(
-    r"(?:施工|建设|设计|中标|代建|监理)(?:单位|方)|招标|选址|用地预审|(?:项目)?环评|施工图|设计方案"
+    r"(?:施工|建设|设计|中标|代建|监理)(?:单位|方)|(?:建设|施工)(?:周期|工期|进度|规模|标准)|总?工期|招标|选址|用地预审|(?:项目)?环评|施工图|设计方案"
     r"|海域使用论证|可行性研究|初步设计"
 )
 _LATELY = dt.timedelta(days=10)
 _NEAR = 16
 _LONG_ENOUGH = 5  # characters of a name that needs no predicate to be one
+_MARKS = "\x00 ▶◆●■★☆▲▼·◇◎○□※➤►◉•✦▪"
 _VERB_FOLLOWS = "比因由受自于在是为总全包涉共被已将拟预计均也正要何什多怎能会需延推暂停拖未没"
 
 
@@ -96,7 +91,7 @@ class PreparedSentence:
     def __init__(self, text: str, context: Context, *, in_head: bool, leads: bool) -> None:
         self.text, self.context, self.in_head, self.leads = text, context, in_head, leads
         self.flat = _blotted(narrow(text), _LEAD, _BRACKETS)
-        self.flat = _DOT.sub("。", self.flat.replace("…", ","))
+        self.flat = _DOT.sub("。", _MARK.sub(",", self.flat))
         if in_head or _ROW.fullmatch(text.strip()):
             self.flat = re.sub(r"\s", ",", self.flat)
         self.dates = find_dates(self.flat, context.edition_date)
@@ -105,6 +100,9 @@ class PreparedSentence:
         self.groups = list(groups(self.bare))
         self.label = self._label()
         self.brief = bool(_BULLET.match(self.flat))
+        whole = [it for it in self.groups if it.tail != "no" and not (it.word == "完成" and it.tail == "object")]
+        self._ends = [it.end for it in whole]  # in order
+        self._openings: dict[tuple[int, int], Name | None] = {}
 
     @property
     def asks(self) -> bool:
@@ -166,13 +164,20 @@ class PreparedSentence:
     def low(self, group: Group) -> int:
         """Where the words that belong to an event phrase alone begin: after the clause's start and other phrases."""
         clause = self.clause_of(group)
-        own = [it for it in self.groups if it.tail != "no" and not (it.word == "完成" and it.tail == "object")]
-        others = [it.end for it in own if clause.start <= it.end <= group.start]
-        return max([clause.start, group.since, *others])
+        low = max(clause.start, group.since)
+        for end in self._ends:
+            if low <= end <= group.start:
+                low = end
+        return low
 
     def opening(self, clause: Stretch, limit: int | None = None) -> Name | None:
         """The name that a clause opens with, as its subject; read up to `limit`."""
         stop = min(clause.end, limit or clause.end)
+        if (clause.start, stop) not in self._openings:
+            self._openings[clause.start, stop] = self._read_opening(clause, stop)
+        return self._openings[clause.start, stop]
+
+    def _read_opening(self, clause: Stretch, stop: int) -> Name | None:
         start = strip_start(self.bare, clause.start, stop)
         called = _CALLED.match(self.bare, clause.start, stop)
         start = called.end() if called else start
@@ -192,7 +197,7 @@ class PreparedSentence:
         if name and has_short_head(name.text) and not self._goes_on(name, stop):
             name = self._shorter(start, name)
         if name and is_verbal(name.text) and not self.in_head:
-            doing = start > clause.start and self.bare[start - 1] != "\x00"  # 正在进行桩基施工
+            doing = bool(self.bare[clause.start : start].strip(_MARKS))  # 正在进行桩基施工
             if doing or not self._stands_alone(name, stop):
                 return None
         return None if name and name.kind == "org" else name

@@ -7,18 +7,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
+from tasks.findings.name_kinds import is_bare_head, is_phase, wanted_kind
 from tasks.findings.project_patterns import (
-    BARE,
     BESIDE,
     COUNTED_ALL,
-    COUNTS,
     CROSSING,
     CUT,
     ENTIRE,
     ENUMERATED,
     FILLED_END,
+    FILLED_LAST,
     FILLED_START,
     FIRST,
     GENERIC,
@@ -31,12 +30,11 @@ from tasks.findings.project_patterns import (
     LIST,
     LONGEST,
     NO_NAME,
+    NO_OPENING,
     ONE_PIECE,
     OPENING_CUTS,
     PART_END,
-    PHASE,
-    PHASE_END,
-    PHASE_ONLY,
+    PHASE_BASE,
     QUOTED,
     SAME_THING,
     SHARED,
@@ -45,7 +43,6 @@ from tasks.findings.project_patterns import (
     STOP_WHOLE,
     UNBALANCED,
     UNKNOWN,
-    VERBAL,
 )
 
 _POINTS = re.compile(r"[该此这][座条个项]?$")
@@ -70,7 +67,7 @@ def strip_end(flat: str, start: int, end: int) -> int:
     """Where the words before `end` that only link a project to its event begin."""
     if flat.endswith(("全线", "全段"), start, end):
         end -= 2  # 将全线通车: how, not what; 全线年底通车 is the whole line
-    while end > start and (match := FILLED_END.search(flat, max(start, end - 8), end)):
+    while end > start and flat[end - 1] in FILLED_LAST and (match := FILLED_END.search(flat, max(start, end - 8), end)):
         end = match.start()
     return end
 
@@ -79,6 +76,8 @@ def strip_start(flat: str, start: int, end: int) -> int:
     """The first offset that is no linking word, blank or bullet."""
     while start < end and (match := FILLED_START.match(flat, start, end)):
         start = match.end()
+    if start < end and flat[start] in '“"' and not flat.find("”", start, end) + flat.find('"', start + 1, end) > -2:
+        return start + 1  # “某站9月开工，…”
     return start
 
 
@@ -167,65 +166,6 @@ def _is_crossing(flat: str, link: re.Match[str]) -> bool:
     return flat[link.start() - 1] in "路街道巷线" and CROSSING.match(flat, link.end()) is not None
 
 
-def is_phase(text: str) -> bool:
-    """Whether a name is a phase or section alone: 一期, 东段, 2号楼."""
-    if PHASE_ONLY.fullmatch(text):
-        return True
-    match = PHASE_END.search(text)  # 景区二期, 项目一期
-    return bool(match and (text[: match.start()] in GENERIC or text[: match.start()] in BARE))
-
-
-def before_phase(text: str) -> str:
-    """What a phase is of, as far as its words tell: 景区 of 景区二期; empty for 二期 alone."""
-    match = PHASE_END.search(text)
-    return text[: match.start()] if match else ""
-
-
-def is_bare_head(text: str) -> bool:
-    """Whether a name is a head alone, such as 路灯 or 公厕, that stands for one named in full before."""
-    bare = text[1:] if text[:1] == "新" and len(text) == 2 else text
-    return bare in KINDS and len(text) < 4 and text not in GENERIC and text not in STOP_WHOLE
-
-
-def is_part(text: str) -> bool:
-    """Whether a name begins with a count or a phase and so is part of another project: 4座仓库, 一期厂房."""
-    return bool(COUNTS.match(text) or re.match(PHASE, text))
-
-
-def opens_with_phase(text: str) -> bool:
-    """Whether a name begins with a phase of another project: 一期厂房, 左线隧道."""
-    match = re.match(PHASE, text)
-    return bool(match and match.end() < len(text) and not text[0].isdigit() and "期" in match[0])
-
-
-def has_short_head(text: str) -> bool:
-    """Whether a name's head is one character, as in 转场 or 出线: easily no name at all."""
-    match = HEAD_END.search(text)
-    return bool(match and match["head"] and len(match[0]) == 1)
-
-
-def is_verbal(text: str) -> bool:
-    """Whether a name ends in a verb (改造, 安装), so that what follows may be its object."""
-    return text.endswith(VERBAL)
-
-
-@cache
-def wanted_kind(generic: str) -> str:
-    """The class of project that a generic word stands for; * for any."""
-    return GENERIC.get(generic, "*")
-
-
-def with_phase(name: str, phase: str) -> str:
-    """A phase of a project named with or without another phase: 某园一期 and 二期 give 某园二期."""
-    phase = phase[match.start() :] if (match := PHASE_END.search(phase)) else phase
-    name = re.sub(r"(?<=..)(?:首|第一)[条台座个批][^,]{0,8}$", "", name)
-    name = re.sub(r"(?<=..)第?[一二三四五六七八九十\d]期.*$", "", name)
-    name = re.sub(r"(?<=..)[左右双][线洞幅]$", "", name)
-    base = re.sub(rf"{PHASE}(?:工程|项目)?$", "", name) or name
-    bare = re.sub(r"主体(?:结构|工程)?$", "", phase)
-    return base + bare
-
-
 def unknown_at(flat: str, start: int, end: int) -> Name | None:
     """The whole stretch as a name without a head (某某里, 悦湖湾): what reads like a name and like nothing else."""
     text = flat[start:end]
@@ -260,6 +200,12 @@ def _first_of_name(flat: str, start: int, end: int) -> tuple[int, str]:
 
 def _named(flat: str, start: int, end: int, kind: str) -> Name | None:
     start, lead = _first_of_name(flat, start, end)
+    pointing = flat.rfind("该", start + 1, end)
+    if pointing > start + 3 and (before := ending_at(flat, start, pointing)):
+        return before  # 某大道二期东段该项目: in replies, without a comma
+    if pointing > 0 and flat[pointing:end] not in GENERIC:
+        return None
+    start = pointing if pointing > 0 else start
     if lead.startswith(("该", "此", "这")) and flat.startswith(("“", '"'), start):
         return Name(start, end, "项目", kind, True)  # 这座“最美大桥”
     shared = SHARED.search(flat, start, end)
@@ -277,6 +223,10 @@ def _named(flat: str, start: int, end: int, kind: str) -> Name | None:
 
 
 def _judged(start: int, end: int, text: str, kind: str) -> Name | None:
+    if base := PHASE_BASE.fullmatch(text):
+        return Name(start, start + base.end(1), base[1], "*", True)  # 三期桩基
+    if NO_OPENING.match(text):
+        return None
     if SOME.match(text) or COUNTED_ALL.search(text):
         return None
     if text in GENERIC or is_phase(text) or is_bare_head(text):

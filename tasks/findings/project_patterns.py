@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from tasks.findings.patterns import any_of
 from tasks.text.starts import Starting
 from tasks.text.words import load_rows, load_words
 
@@ -19,17 +20,13 @@ PHASE = (
 )
 
 
-def _either(words: tuple[str, ...]) -> str:
-    return "|".join(re.escape(word) for word in sorted(set(words), key=len, reverse=True))
-
-
 KINDS = {row[0]: row[1] for row in load_rows(_WHERE, "project_heads")}
 GENERIC = {row[0]: row[1] for row in load_rows(_WHERE, "generic_names")}
 VERBAL = tuple(word for word, kind in KINDS.items() if kind == "work" and word[-2:] not in ("工程", "项目", "标段"))
 _STOPS = load_rows(_WHERE, "stop_names")
 STOP_WHOLE = frozenset(row[0] for row in _STOPS)
 STOP_ENDS = tuple(row[0] for row in _STOPS if row[1] == "end")
-_HEADS = _either(tuple(KINDS))
+_HEADS = any_of(tuple(KINDS))
 _NTH = "[一二三四五六七八九十]"
 _NOT_AFTER = (
     r"(?<=路)(?![面基灯口网过沿况人堤缘程边])|(?<=线)(?![上下索路缆])|(?<=塔)(?!吊)|(?<=[^路线中塔])"
@@ -38,6 +35,7 @@ _NOT_AFTER = (
 HEAD = Starting(re.compile(rf"(?:{_HEADS})(?:{_NOT_AFTER})(?:{PHASE})*|{PHASE}+"))
 HEAD_END = Starting(re.compile(rf"(?:(?P<head>{_HEADS})(?:{PHASE})*|{PHASE}+)$"))
 PHASE_END = re.compile(rf"(?:{PHASE})+(?:主体(?:结构|工程)?|工程|项目)?$")
+PHASE_BASE = re.compile(rf"({PHASE})(?:桩基|基础|地基|承台|土建)")
 BARE = frozenset(word for word in KINDS if len(word) < 4)
 COUNTED_ALL = re.compile(
     r"\d+[个项](?:大|重点|重大|产业|民生)*(?:项目|工程)$|^第?[一二三四五六\d]+[次批](?!.*期)|^.{0,3}(?:产业|投资|工业|重点)项目$"
@@ -45,20 +43,24 @@ COUNTED_ALL = re.compile(
 )
 PHASE_ONLY = re.compile(rf"{PHASE}(?:主体(?:结构|工程)?|工程|项目)?$")
 _NOT_OPENERS = ("建设", "主体", "结构", "主体结构", "主体工程", "整改", "具备", "恢复", "全线", "先行", "初步")
-_FILLER = _either(load_words(_WHERE, "fillers"))
+_FILLER = any_of(load_words(_WHERE, "fillers"))
 LINKING = re.compile(rf"(?:{_FILLER}|[\s,、\x00])*")
 FILLED_END = re.compile(
     rf"(?:{_FILLER}|[“‘\"]|的|(?:比(?:预期|预定|计划|原计划|原定)(?:时间)?)?(?:提前|早)了?(?:近)?[\d一两三四五六七八九十半]+多?(?:天|个?月|周|年)|(?:已经?|也)?(?:安装|修复|整改|建设|修建|改造|装修|调试)(?:完成|完毕|到位|好)?(?:并|且)|[\s,、\x00]|(?<=\x00)[和及与](?=\x00)|(?:汛期|高峰|暑期|寒冬|冬季|雨季|[^,\x00]{{1,6}}集中[^,\x00]{{2}})(?:到来|来临|之)?前|\d{{1,2}}(?:时|点)(?:\d{{1,2}}分|半|许|整)?)$"
 )
+# What stretches that FILLED_END takes away end with: any other end needs no search.
+FILLED_LAST = frozenset(word[-1] for word in load_words(_WHERE, "fillers")) | frozenset(
+    '“‘"的天月周年并且和及与前时点分半许整,、\x00 \t\n\r\u3000'
+)
 # At the front only longer words are safe: 会展中心, 便民服务中心 and 建设路 begin with what links elsewhere.
-_OPENERS = _either(tuple(it for it in load_words(_WHERE, "fillers") if len(it) > 1 and it not in _NOT_OPENERS))
+_OPENERS = any_of(tuple(it for it in load_words(_WHERE, "fillers") if len(it) > 1 and it not in _NOT_OPENERS))
 FILLED_START = re.compile(
     rf"(?:{_OPENERS}|[\s,、\x00▶◆●■★☆▲▼·◇◎○□※➤►◉•✦—\-]|其中|同时|此外|另外|随后|目前|届时|此前|据介绍)"
 )
 _CUTS = load_rows(_WHERE, "name_cuts")
 CUT = Starting(re.compile(
-    "(?P<keep>" + _either(tuple(row[0] for row in _CUTS if row[1] == "keep")) + ")|(?P<cut>"
-    + _either(tuple(row[0] for row in _CUTS if row[1] == "cut"))
+    "(?P<keep>" + any_of(tuple(row[0] for row in _CUTS if row[1] == "keep")) + ")|(?P<cut>"
+    + any_of(tuple(row[0] for row in _CUTS if row[1] == "cut"))
     + r"|[设为达约近超建](?=[\d一两])|(?<=[场厂址地])改?建(?![设造成筑材有起在为项工])"
     + r"|分(?=[两一二三四五六七八九十\d]{1,2}[个段期批栋片])"
     + r"|的(?=(?:改造|建设|修缮|整治|提升|设计|规划|施工|拆除)(?:方案|计划|招标|图纸))"
@@ -66,12 +68,13 @@ CUT = Starting(re.compile(
 ))  # fmt: skip
 # What a name ends with in the clause and is none of it: its body, the paperwork, the clearing of its ground.
 PART_END = re.compile(
-    r"(?:地[下上]结构|主体结构|主体工程|主体建筑|主体|结构|\d+[座个](?:车站|工点|站点)|\d+[栋幢](?:楼|住宅|房屋|单体(?:建筑)?|建筑)?|(?:所有|全部|各个?)(?:工点|标段|楼栋|建筑|机组|泵组|设备|车站|站点|路段)(?:均|都)?|其余(?:场地|部分|区域)|土建工程|土建|钢结构|房屋征收(?:工作)?|(?:征地)?(?:征拆|拆迁|征收|征迁|腾退)(?:工作)?|用地|"
+    r"(?:(?:控制性|关键性?|先导性?|标志性)(?:节点)?工程|主体(?:工程|结构)?[和及与、](?:装饰|装修|安装|内装|外装|附属)[^,]{0,6}|地[下上]结构|主体结构|主体工程|主体建筑|主体|结构|\d+[座个](?:车站|工点|站点)|\d+[栋幢](?:楼|住宅|房屋|单体(?:建筑)?|建筑)?|(?:所有|全部|各个?)(?:工点|标段|楼栋|建筑|机组|泵组|设备|车站|站点|路段)(?:均|都)?|其余(?:场地|部分|区域)|土建工程|土建|钢结构|房屋征收(?:工作)?|(?:征地)?(?:征拆|拆迁|征收|征迁|腾退)(?:工作)?|用地|"
     r"初步设计(?:报告|方案)?|可行性研究报告|工可报告|工可|可研报告|项目建议书|环评报告|环评|施工图|规划方案|设计方案|实施方案|移交手续|手续|路面沥青|路面|现场|建设现场|施工现场)$"
 )
 LEAD = re.compile(
     r"(?:[我全本][市县区省州镇]|市内|全国|备受关注|作为|总投资[\d.]+亿元|省级?重点(?:项目|工程)|市级?重点(?:项目|工程)|新建|在建|(?:首|[一两这那该此多])[座条个所家处批栋]的?"
     r"|建设(?![路街大东西南北中银工局项指单方及和与者家小医广公桥社设])(?=.{3})|[^,、]{0,6}又?一(?:重[大点]|[项个])[^,、]{0,14}(?:项目|工程|设施)(?=.{4})|全线(?=\d+[座处个])|首个(?:项目|工程)(?=.{4})"
+    r"|(?:现(?![代浇场有状役])|当地|主要|建好|设建|建成|[我本][县市区省镇村])(?=.{3})"
     r"|该|此|这|新增|(?:国内|全国|全省|世界|亚洲|华[中东南北]|西[南北]|我国|目前|迄今)?最[大长高深宽美]的?(?=.{3})|(?:[^,]{0,6}(?:重点|控制性|标志性|民生|先导|配套|节点|龙头|实事))(?:工程|项目)(?=.{3}))"
 )
 ENUMERATED = re.compile(r"\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[、)]|\.(?!\d))")
@@ -104,6 +107,11 @@ NO_NAME = re.compile(
     r"|节点|任务|目标|计划|方案|设备|班子|群众|同志|老师|学生|孩子|居民|村民|业主|师生|客人|游客|顾客|市民|网友|患者|老人|企业|单位|政府|人民"
     r"|材料|资料|图纸|报告|合同|协议|通知|公告|情况|问题|原因|结果|进度|质量|安全|条件|时候|地方|方面|之后|以来|以前|过程|仪式上|现场|地区|区域|地块|土地|资金|贷款|信息|数据|树木|苗木|植物|图"
     r"|得|了|着|过|的|地|说|称|是|有|去|来|到|给|让|把|被|很|最|更|太|好|多|少|吗|呢|吧|啊|等|以|并|要|想|做|干|打|开|完|成|通|用|上|内|外|处|写|安排|办理|出席|参加|宣布|举行|庆祝|祝贺)$"
+)
+# What no name begins with.
+NO_OPENING = re.compile(
+    r"其(?!亚)|些|或者|必经|简单|无偿|正值|检测合格|哪|多少|没|未|很|最近|一旦|如果|因为|所以|虽然|由于|已经|正在|尽快|自(?![由来贸然主动用强立])|经(?:工程|施工)"
+    r"|公司(?:施工|建设|工程)|不(?!夜|锈)|[项个条座](?:施工|建设|工程)|.{1,6}、(?:工程|项目)$"
 )
 KINDS_OF_WORK = ("项目", "工程", "平台", "系统")
 FIRST = re.compile(rf"(?:首[座条个所家批]|第一[座条个所家]|最[大长高深]|唯一)[^,]{{0,14}}?(?:{_HEADS})")

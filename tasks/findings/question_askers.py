@@ -16,6 +16,8 @@ _FREE_NAME = rf"(?:(?!{_NO_NAME})[一-鿿A-Za-z0-9_·*×.、-]){{1,16}}?"
 _NAME = rf"(?:{_QUOTED}|[(][^()]{{1,16}}[)]|{_FREE_NAME})(?:[(][^()]{{1,12}}[)])?"
 _WAY = "(?:(?:通过|在|向|给|致|到|拨打|登录|打进?|写|就|对|想|于|@)[^:]{1,24}?)?"  # 通过12345热线
 _ASKS = f"(?:{_ASK},?)+(?:(?:对|就|关于|针对|并)[^:,]{{1,16}}?{_ASK})?"
+_PLACES = frozenset("区市县镇乡村组街道路社里楼号园苑城")
+_GIVEN = 2  # characters of a name that may lack its last
 _CITIZEN_LABEL = re.compile(
     rf"(?P<lead>[^:]{{0,30}}?)(?P<noun>{_CITIZEN})(?:朋友|代表|们)?[,、]?(?P<name>{_NAME})??"
     rf"{_WAY}(?P<verb>{_ASKS})?(?:说|道|称|到|的是|如下)?(?:[(](?P<behind>[^()]{{1,16}})[)])?"
@@ -26,7 +28,9 @@ _NAMED_LABEL = re.compile(
 _NAME_ALONE = re.compile(f"(?:(?!的)[一-鿿]){{1,2}}{_TITLE}")
 _NICK_LAST = re.compile(f"{_CITIZEN}[“「]([^”」]{{1,16}})[”」]$")
 _NAME_LAST = re.compile(f"(?:(?!的)[一-鿿]){_TITLE}$")
-_CITIZEN_NAMED = re.compile(rf"({_CITIZEN})(?:朋友)?(?:[“「]([^”」]{{1,16}})[”」]|((?:(?!的)[一-鿿]){{1,2}}{_TITLE}))?")
+_CITIZEN_NAMED = re.compile(
+    rf"({_CITIZEN})(?:朋友)?(?:[“「]([^”」]{{1,16}})[”」]|((?:(?!的)[一-鿿]){{1,2}}{_TITLE}|[老小阿][一-鿿]))?"
+)
 _NOT_A_LEAD = re.compile("记者|局|委员会|部门|政府|中心|回复|答复|针对|关于|对于|您|我们")
 _ONLY_CITIZEN = re.compile(_CITIZEN)
 
@@ -39,10 +43,18 @@ def read_asker(text: str) -> tuple[str, str, bool] | None:
     hit = _CITIZEN_LABEL.fullmatch(text)
     if hit is None:
         named = _NAMED_LABEL.fullmatch(text)
-        return (named["name"], "人", True) if named else None
+        return (_without_place(named["lead"], named["name"]), "人", True) if named else None
     if _NOT_A_LEAD.search(hit["lead"]):
         return None
-    return _asker(hit["noun"], hit["name"] or hit["behind"]), hit["noun"], bool(hit["verb"])
+    name = hit["name"] or hit["behind"]
+    if name and hit["verb"] == "来问" and len(name) == _GIVEN:
+        name += "来"  # 村民万喜来问
+    return _asker(hit["noun"], name), hit["noun"], bool(hit["verb"])
+
+
+def _without_place(lead: str, name: str) -> str:
+    """山城区张先生 → 张先生: what stands before a name may end in the name's first character."""
+    return name[1:] if lead and name[0] in _PLACES and is_name(name[1:]) else name
 
 
 def is_citizen_word(text: str) -> bool:
@@ -70,8 +82,8 @@ def named_in(text: str) -> str | None:
 def signer(text: str) -> str | None:
     """Who signs under a letter, in a line of its own (in plain form): 读者 方先生 → 方先生."""
     bare = text.strip("()—-")
-    hit = _CITIZEN_LABEL.fullmatch(bare) if len(bare) <= 14 else None
-    if hit is not None and not hit["verb"] and len(hit["lead"]) <= 4:
+    hit = _CITIZEN_LABEL.fullmatch(bare) if len(bare) <= 18 else None
+    if hit is not None and not hit["verb"] and len(hit["lead"]) <= (10 if hit["name"] else 4):
         return _asker(hit["noun"], hit["name"])
     return bare if is_name(bare) else None
 

@@ -17,6 +17,7 @@ _RULES = {
     for kind in ("interview", "quiz", "strong", "ask", "answer")
 }
 _ASKS = re.compile(patterns_of("question_phrases", "asks"))
+_BY = re.compile("(?:联合)?(?:供稿|整理|发布|提供|解答|答复|主办)$")
 _COLUMN = re.compile("(?:热线|平台|窗口|信箱)$")  # 12345热线：… is a column, no office
 _ANSWERS = re.compile("解答|答疑|答复|回复|作答|释疑|回应|整理|供稿")
 
@@ -41,7 +42,7 @@ def read_context(article: Article, preamble: str, *, interviewed: bool) -> Conte
     parts = (article.column_name, article.kicker, article.headline, article.subhead, article.byline, preamble)
     words = narrow("\n".join(part for part in parts if part))
     says = {kind: bool(pattern.search(words)) for kind, pattern in _RULES.items()}
-    signs = office_name(article.byline or "")
+    signs = office_name(_BY.sub("", article.byline or "").split(" ")[0])
     office = signs or _office_named(article, preamble)
     barred = says["quiz"] or interviewed or (says["interview"] and not says["strong"])
     asked = says["strong"] or (says["ask"] and (says["answer"] or office is not None))

@@ -4,18 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tasks.findings.question_labels import Label
 from tasks.findings.question_lines import (
     asking_letter,
     inked_lines,
+    told_question,
     too_short,
     unlabelled_letter,
     unlabelled_question,
     without_number,
 )
 from tasks.findings.question_marks import Mark
-from tasks.findings.question_phrases import greets_citizen, line_opens_reply, office_says, reported, thanks_first
+from tasks.findings.question_phrases import (
+    greets_citizen,
+    hails_citizen,
+    line_opens_reply,
+    office_says,
+    reported,
+    thanks_first,
+)
 from tasks.findings.question_records import Question, Record, Reply, Span
-from tasks.findings.question_trims import drop_heading, drop_stamps
+from tasks.findings.question_trims import drop_heading, drop_stamps, take_office_above
 
 
 class Gathering:
@@ -33,6 +42,7 @@ class Gathering:
         self.following: Mark | None = None  # the next label, and where it begins
         self.next_mark = 0
         self.interviewed = False  # somebody is asked by a reporter
+        self.above: str | None = None  # the office in a line of its own above a reply that greets
         self.led = False  # 记者连线： leads to the office that speaks next
         self.concerned: str | None = None  # the office of 涉及单位：
         self.seen: set[str] = set()  # the labels of the form
@@ -76,6 +86,7 @@ class Gathering:
         lines = self.record.replies[-1].lines if answered else self.preamble
         if greeted and not answered:
             drop_stamps(self.text, lines)
+            self.above = take_office_above(self.text, lines)
         whole = self.board and not answered
         count = len(lines) if whole else unlabelled_question(self.text, lines)
         if greeted and not whole and not answered:
@@ -95,6 +106,16 @@ class Gathering:
         self.part = "question"
         return True
 
+    def _look_for_told(self, mark: Mark) -> None:
+        """Find the question that a paragraph tells: 昨日，市民吴先生来电反映，…, and then 部门答复：."""
+        label = mark.label
+        sure = mark.first and not label.weak and (label.form or (label.firm and label.who is not None))
+        if self.part in ("preamble", "dropped") and sure and (told := told_question(self.text, self.preamble)):
+            asker, at, lines = told
+            del self.preamble[at:]
+            self.record.questions.append(Question(asker, Label("question", asker, noun="人"), lines))
+            self.part = "question"
+
     def _add(self, start: int, end: int) -> None:
         """Give the lines of a stretch to the part that is being read."""
         for line in inked_lines(self.text, start, end):
@@ -102,7 +123,9 @@ class Gathering:
                 self._add_line(line)
 
     def _add_line(self, line: Span) -> None:
-        if self._answers_board(line[0]) and self._look_back():
+        hailed = self.part == "preamble" and self.preamble and hails_citizen(self.text, line[0])
+        answered = self._answers_board(line[0]) and self._look_back()
+        if answered or (hailed and self._look_back(greeted=True)):
             self._begin_unlabelled(line)
         elif self.part == "preamble":
             self.preamble.append(line)
@@ -130,7 +153,7 @@ class Gathering:
         return label is not None and label.who is not None and not label.form
 
     def _begin_unlabelled(self, line: Span) -> None:
-        office, start = office_says(self.text, *line) or (None, line[0])
+        office, start = office_says(self.text, *line) or (self.above, line[0])
         self._new_reply(Reply(office, lines=[(start, line[1])]))
 
     def _new_reply(self, reply: Reply) -> None:

@@ -64,15 +64,21 @@ _PASSED_ON = re.compile(
 )
 _REPLY_BY = re.compile(rf"{_ANYBODY}?{_REPLY}[@:]?(?:(?:来自|由)(?=.))?(.{{3,24}})")  # 答 市人社局：
 _ROLE = re.compile(
-    "(?:建设|施工|产权|运营|管理|承建|设计|管护|养护|代建|用地|监理|主管|责任)(?:单位|方)|开发商|物业|物管|村里|社区|校方|院方|厂方|店方|房东方|商家"
+    "(?:建设|施工|产权|运营|管理|承建|设计|管护|养护|代建|用地|监理|主管|责任)(?:单位|方)|开发商|物业|物管|村里|镇里|县里|区里|街道|镇街|乡镇|社区|校方|院方|厂方|店方|房东方|商家"
 )
 _BY = re.compile(r"^(?:来自|由|经(?!开|济|信|发|管)|据)")
 _PLAIN_ASK = re.compile(r"(?:[一二三四五六七八九十]{1,3}问|提?问题?|q|question)[0-9]{0,2}", re.IGNORECASE)
-_COUNTED_ASK = re.compile(r"[^一-鿿A-Za-z0-9]{0,3}(?:问题|提问|疑问)(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})")
+_COUNTED_ASK = re.compile(
+    r"[^一-鿿A-Za-z0-9]{0,3}(?:[热焦]点|常见)?(?:问题|提问|疑问|关切)(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})"
+)
 _PLAIN_REPLY = re.compile(rf"(?:[一二三四五六七八九十]{{1,3}}答|a|answer|{_REPLY})[0-9]{{0,2}}", re.IGNORECASE)
+_ASIDE = re.compile("([^()]{2,24})[(]([^()]{2,12})[)]")
 _FOLLOW_UP = re.compile("(主持人|记者)(?:现场|继续|随即|接着|再次?)?追问")
 _INTERVIEW = re.compile(
     r".{0,12}(?:记者|主持人)(?:[(][^()]{2,8}[)])?(?:提?问|追问|.{0,4})?|(?:本报|晚报|日报|早报|都市报|笔者|采访者|编辑)(?:问)?"
+)
+_ON_THE_SPOT = re.compile(
+    "(?:本报|晚报|日报|早报|晨报|商报)?记者(?:踏访|走访|探访|暗访|调查|核实|体验|现场|追踪|跑腿|求证|帮办|观察|打探)"
 )
 _CITIZEN = any_of(load_words("tasks.findings", "question_askers"))
 _SALUTATION = re.compile(
@@ -117,14 +123,24 @@ def read_label(label: str) -> Label | None:
         found = _field(part) or _plain(part) or _citizen(part) or _reply(part)
         if found:
             return found
-    return _other(text)
+    return _with_aside(text) or _other(text)
+
+
+def _with_aside(text: str) -> Label | None:
+    """钱先生（永安路居民）, 市城管局（回复）: a name and what stands in brackets behind it."""
+    hit = _ASIDE.fullmatch(text)
+    label = _other(hit[1]) if hit else None
+    if hit is None or label is None or label.who is None or label.kind not in ("question", "reply"):
+        return None
+    return replace(label, firm=label.kind == "reply" and _PLAIN_REPLY.fullmatch(hit[2]) is not None)
 
 
 def read_boxed(label: str) -> Label | None:
     """What a label set in 【】 says: there 【民声】 and 【诉求】 are labels; without the brackets they may be words."""
     what = _BOXES.get(plain_form(label))
-    if what:
-        return Label("question" if what == "question" else "reply", form=True)
+    if what and not _COUNTED_ASK.fullmatch(unblanked(narrow(label))):
+        asker = read_asker(plain_form(label)) if what == "question" else None  # 居民点题
+        return Label("question" if what == "question" else "reply", asker[0] if asker else None, form=True)
     found = read_label(label)
     if found and (found.form or (found.kind == "question" and found.who)):
         return replace(found, firm=True, weak=False)
@@ -168,7 +184,7 @@ _TOO_PLAIN = re.compile("的|(?:单位|部门|窗口|平台)$")
 
 
 def _field(text: str) -> Label | None:
-    what = _FIELDS.get(text)
+    what = _FIELDS.get(text) or ("stop" if _ON_THE_SPOT.fullmatch(text) else None)
     if what is None:
         return None
     kind = what.rstrip("?")

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tasks.findings.question_askers import read_asker
 from tasks.findings.question_context import asks
+from tasks.findings.question_labels import plain_form
 from tasks.findings.question_phrases import is_heading, number_end
 from tasks.findings.question_records import Span
 
 _SHORTEST = 10  # characters of a question without a label
 _PAPERS = re.compile("记者|本报|本期|本栏|编者|选登|梳理|热线收到|(?:答复|回复|回应)如下")
 _FIRST_PERSON = re.compile("我们|我家|我[是住的想在]|本人|咱|请问|[您你]好|恳请|希望(?:有关|相关|领导|政府|部门)")
+_TOLD = re.compile("(?:[^,。:!?]{0,16}[日天前晨晚午]?,)?([^,。:!?“”]{4,32})[,:](?=[^“])")
 _QUOTED = re.compile("“[^”]*”")
 _TIME = re.compile(r"[ (]*[12][0-9]{3}[-年/.]|;")
 
@@ -84,6 +87,17 @@ def unlabelled_letter(text: str, lines: list[Span], *, below_heading: bool, like
         if below_heading:
             return 0
     return _spoken(text, lines, count)
+
+
+def told_question(text: str, lines: list[Span]) -> tuple[str, int, list[Span]] | None:
+    """Who asks, in which line, and what, where a paragraph tells it: 昨日，市民吴先生来电反映，水管夜里响."""
+    for at, (start, end) in enumerate(lines):
+        hit = _TOLD.match(text, start, end)
+        asker = read_asker(plain_form(hit[1])) if hit else None
+        if hit and asker and asker[2]:
+            below = [line for line in lines[at + 1 :] if not _PAPERS.search(text, *line)]
+            return asker[0], at, [(hit.end(), end), *below]
+    return None
 
 
 def asking_letter(text: str, lines: list[Span]) -> int:

@@ -11,7 +11,7 @@ from tasks.findings.offices import office_name
 from tasks.findings.patterns import any_of
 from tasks.findings.question_labels import Label, read_boxed, read_label
 from tasks.findings.question_pairs import Paired, paired_labels
-from tasks.text.words import load_rows
+from tasks.text.words import load_rows, load_words
 
 _COLON = r"(?:(?<![0-9]):|(?<=[QAqa问答][0-9]):|:(?![0-9]{2}))"
 _WORDS = r"((?:[^:。!?;|\n\[\]【】\u3014\u3015]|(?<=[0-9]):(?=[0-9]{2})){1,45}?)"
@@ -31,6 +31,7 @@ _BARE = re.compile(r"[^。!?;:,、\n“”]{2,26}")
 _PART = re.compile("[(]?[一二三四五六七八九十]{1,2}[)、]")
 _SPEAKS = re.compile("(?:表示|介绍说?|解释说?|说|称)$")
 _QUOTES = re.compile(r"\s*[“\"「](?![^”\"」\n]{1,16}[”\"」]\s*(?:您好|你好|:))")  # but “江风”您好 greets
+_NOUNS = frozenset(load_words("tasks.findings", "question_askers"))
 _GREETING = re.compile(r"\s*(?:您|你)好")
 _NO_LABELS = frozenset({"unknown", "meta", "salutation", "interview", "stop"})  # what a label's place outweighs
 
@@ -61,7 +62,7 @@ def find_marks(text: str) -> tuple[Mark, ...]:
         if first is not None:
             marks.append(first)
             if first.label.kind != "unknown" and not first.bare:
-                marks.extend(_marks_inside(text, first.end, end, asked=first.label.kind == "question"))
+                marks.extend(_marks_inside(text, first.end, end, first.label))
         start = end + 1
     return tuple(_without_quoted_replies(_without_lone_bare(marks)))
 
@@ -116,8 +117,14 @@ def _bare_mark(text: str, start: int, end: int) -> Mark | None:
     return Mark(label, text[start:end], start, end, first=True, bare=True)
 
 
-def _marks_inside(text: str, start: int, end: int, *, asked: bool) -> list[Mark]:
+def _names_as_first(label: Label, first: Label) -> bool:
+    """网友“白鹭”： behind what 网友“江风” asks, in one paragraph."""
+    return label.kind == first.kind == "question" and label.noun in _NOUNS and label.noun == first.noun != label.who
+
+
+def _marks_inside(text: str, start: int, end: int, first: Label) -> list[Mark]:
     found: dict[int, Mark] = {}
+    asked = first.kind == "question"
     behind = _BEHIND_LABEL.match(text, start, end)
     named = read_label(behind[1]) if behind else None
     if behind and named and named.kind == "reply" and named.who:  # 办理：市城管局答复：
@@ -130,7 +137,7 @@ def _marks_inside(text: str, start: int, end: int, *, asked: bool) -> list[Mark]
             if label and label.kind == "reply" and _PART.match(words):
                 continue  # 二、处理情况： is a part of what is replied
             if label and label.kind in ("question", "asker", "reply", "office", "meta", "subject"):
-                names_it = bool(label.who) and label.kind == "reply"
+                names_it = bool(label.who) and (label.kind == "reply" or _names_as_first(label, first))
                 names_it = names_it and (asked or not text[start : hit.start()].strip())
                 if label.weak or not (label.firm or label.plain or bracket or names_it):
                     continue
@@ -166,5 +173,6 @@ def _without_quoted_replies(marks: list[Mark]) -> list[Mark]:
         answered = any(marks[i].label.kind == "reply" for i in inside)
         quoted = after in ("reply", "office") if asks else marks[here].label.kind == "reply" and not answered
         if quoted:
-            drop.update(i for i in inside if not marks[i].first and not marks[i].label.form)
+            kept = [marks[i].label.form or _names_as_first(marks[i].label, marks[here].label) for i in inside]
+            drop.update(i for i, keep in zip(inside, kept, strict=True) if not (marks[i].first or keep))
     return [mark for i, mark in enumerate(marks) if i not in drop]

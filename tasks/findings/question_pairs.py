@@ -9,7 +9,7 @@ from itertools import pairwise
 from tasks.findings.offices import leading_office, office_name
 from tasks.findings.question_askers import is_name
 from tasks.findings.question_context import asks
-from tasks.findings.question_labels import Label, read_label
+from tasks.findings.question_labels import Kind, Label, read_boxed, read_label
 from tasks.findings.question_phrases import opens_reply
 
 _BOXED = re.compile(r"[^一-鿿\n]{0,4}([【\[\u3014《(])([^】\]\u3015》)\n:]{1,24})[】\]\u3015》)] *:?")
@@ -17,6 +17,7 @@ _COLON = re.compile(r"([^:。!?;,、\n“”()@]{2,8})(?:[(]([^()\n]{3,20})[)])?
 _BARE = re.compile(r"[^\n。!?;:,、“”()]{2,8}:?")
 _SAYS = re.compile(r"([^:,。!?;\n]{2,24}):")
 _VOICE = re.compile(r" *([^:。!?;,|\n【】]{2,16}):(?![0-9])")
+_WITH_STOP = 3  # labels in a turn with one of the paper's own, or a title
 _FEWEST = 2  # pairs: what comes once is any heading
 _ENOUGH = 2 / 3  # of the replies begin with an office
 
@@ -65,21 +66,33 @@ def _by_words(text: str, labelled: list[_Labelled]) -> dict[int, Paired]:
     for words in dict.fromkeys(item.words for item in labelled):
         at = [i for i, item in enumerate(labelled) if item.words == words]
         turn = at[1] - at[0] if len(at) >= _FEWEST else 0
-        if turn not in (2, 3) or any(b - a != turn for a, b in pairwise(at)) or at[0] < turn - 1:
+        if turn not in (2, _WITH_STOP) or any(b - a != turn for a, b in pairwise(at)) or at[0] < turn - 1:
             continue
         replies = [labelled[i] for i in at]
         asked = [labelled[i - turn + 1] for i in at]
-        told = sum(_by_an_office(text, item) for item in replies)
-        if (
-            _asked(text, asked, replies)
-            and told >= _ENOUGH * len(replies)
-            and not any(_by_an_office(text, item, strictly=True) for item in asked)
-        ):
-            if turn == 3:
+        headed = turn == _WITH_STOP and all(_is_known(labelled[i - 1].words) for i in at)  # a title above each question
+        asked = [labelled[i - 1] for i in at] if headed else asked
+        if _take_turns(text, asked, replies):
+            if turn == _WITH_STOP and not headed:
                 kinds |= {labelled[i - 1].words: "stop" for i in at if not _asks_by_label(labelled[i - 1].words)}
             kinds[words] = "reply"
             kinds |= {item.words: "question" for item in asked}
     return {item.line: _paired(item, kinds[item.words]) for item in labelled if item.words in kinds}
+
+
+def _take_turns(text: str, asked: list[_Labelled], replies: list[_Labelled]) -> bool:
+    """Whether what the one label heads is asked and what the other heads is an office's reply."""
+    if any(_by_an_office(text, item, strictly=True) for item in asked):
+        return False
+    if all(_is_known(item.words) for item in asked) and _is_known(replies[0].words, "reply"):
+        return True  # 反映：…, 回音：…
+    told = sum(_by_an_office(text, item) for item in replies)
+    return _asked(text, asked, replies) and told >= _ENOUGH * len(replies)
+
+
+def _is_known(words: str, kind: Kind = "question") -> bool:
+    label = read_boxed(words)
+    return label is not None and label.kind == kind and label.form
 
 
 def _asks_by_label(words: str) -> bool:
@@ -188,7 +201,7 @@ def _labelled(text: str) -> list[_Labelled]:
             found.append(_Labelled(hit[2].strip(), hit[1], start, hit.end(), *here))
         elif (hit := _COLON.match(text, start, end)) and office_name(hit[1]) is None:
             found.append(_Labelled(hit[1].strip(), ":", start, hit.end(), hit.end(), end, hit[2]))
-        elif _BARE.fullmatch(text[start:end].rstrip()):
+        elif _BARE.fullmatch(text[start:end].strip()):
             found.append(_Labelled(text[start:end].strip().rstrip(":"), "", start, end, *below))
     return found
 

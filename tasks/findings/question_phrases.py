@@ -25,13 +25,17 @@ _TAIL = re.compile(
     r" *[(](?:本报|晚报|日报|全媒体|融媒体)*(?:记者|通讯员)[^()]{0,40}[)]$| *[(][^()]{0,40}(?:整理|采写)[)]$"
 )
 _TO_A_CITIZEN = re.compile(rf"(?:尊敬的|亲爱的)?(?! ){_WRITER}{{1,5}}[:, ]*\n? *(?:您好|你好)")
+_HAILS = re.compile(
+    rf"(?:尊敬的|亲爱的)?(?:“[^”\n]{{1,20}}” *)?{_CITIZEN}(?:朋友|同志)?(?:“[^”\n]{{1,20}}”)?[:,]? *(?:您好|你好)"
+)
 _SAYS = re.compile(
     r"(?:(?:对此|就此|随后|针对[^,。]{0,20}),)?([^,。:!?“”]{2,30}?)(?:表示|答复|回复|回应|解释|介绍)(?:说|称|道)?[,:] *"
 )
+_HELLO = re.compile("^[^。!?\n]{0,24}?(?:您好|你好)[!,。: ]*")
 _ACTS = re.compile(
     r"[^。!?\n]{0,40}?(?:^|(?<![一-鿿]))(?:对此,?|据|经|由|记者从)?"
     r"([^,。:!?“”\n]{2,24}?(?:局|委|办|部|处|队|镇|街道|公司|中心|政府|委员会|办公室|集团|院|社区|会))"
-    r"(?:相关|有关)?(?:负责人|工作人员|人士)?"
+    r"(?:相关|有关)?(?:负责人|工作人员|人士)?(?:认真|积极|及时|迅速)?"
     r"(?:核实|核查|调查|查实|了解|获悉|回复|答复|回应|表示|解释|介绍|称|接到|接报|收到|高度|立即|第一时间|组织|安排|已)"
 )
 _REPORTERS = re.compile(
@@ -62,6 +66,11 @@ def greets_citizen(text: str, start: int) -> bool:
     return _TO_A_CITIZEN.match(text, start) is not None
 
 
+def hails_citizen(text: str, start: int) -> bool:
+    """Does a line begin with a citizen's word and 您好: 网友您好，…?"""
+    return _HAILS.match(text, start) is not None
+
+
 def office_says(text: str, start: int, end: int) -> tuple[str, int] | None:
     """Who replies in a line such as 对此，市水利局表示，…, and where what is said begins; None for other lines."""
     hit = _SAYS.match(text, start, end)
@@ -71,7 +80,7 @@ def office_says(text: str, start: int, end: int) -> tuple[str, int] | None:
 
 def office_acting(said: str) -> str | None:
     """The office that a reply's first sentence says to have acted: 经市城管局核实，…, 市水利局接到反映后，…."""
-    hit = _ACTS.match(said)
+    hit = _ACTS.match(_HELLO.sub("", said, count=1))
     return office_name(hit[1]) if hit else None
 
 

@@ -1,9 +1,11 @@
-"""How surely a label begins a reply."""
+"""How surely a label begins a reply, and what labels mean beside each other."""
 
 from __future__ import annotations
 
 from tasks.findings.question_labels import Label
 from tasks.findings.question_marks import Mark
+
+_LONGEST_NAME = 16  # of who asks, in a form's field
 
 
 def rank_of(label: Label) -> int:
@@ -38,3 +40,17 @@ def replies_beyond(marks: tuple[Mark, ...], coming: list[int]) -> list[int]:
         if label.kind == "question" and label.plain:
             beyond[number] = beyond[number + 1]
     return beyond
+
+
+def names_replier(label: Label) -> bool:
+    """Does a label name an office and say that it replies: 市城管局回复?"""
+    return label.firm and not label.form and label.who is not None
+
+
+def is_field_of_asker(text: str, mark: Mark, following: Mark) -> bool:
+    """Is a citizen's word in a form (网友：清风明月 above 内容：…) a field whose value is a name?"""
+    label, value = mark.label, text[mark.end : following.start].strip()
+    if label.kind != "question" or label.form or label.noun is None or label.who != label.noun:
+        return False
+    below = following.first and following.label.form and following.label.kind != "reply"
+    return below and 0 < len(value) <= _LONGEST_NAME and value[-1] not in "。!?”"

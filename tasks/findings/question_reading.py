@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tasks.findings.offices import office_name
+from tasks.findings.question_askers import is_name
 from tasks.findings.question_gathering import Gathering
 from tasks.findings.question_labels import Label, plain_form
 from tasks.findings.question_lines import (
@@ -13,8 +14,15 @@ from tasks.findings.question_lines import (
     without_time,
 )
 from tasks.findings.question_marks import Mark
-from tasks.findings.question_phrases import greets_citizen, opens_reply
-from tasks.findings.question_ranks import coming_replies, is_rank, rank_of, replies_beyond
+from tasks.findings.question_phrases import greets_citizen, is_heading, opens_reply
+from tasks.findings.question_ranks import (
+    coming_replies,
+    is_field_of_asker,
+    is_rank,
+    names_replier,
+    rank_of,
+    replies_beyond,
+)
 from tasks.findings.question_records import Record, Reply
 from tasks.findings.question_trims import (
     drop_papers_own,
@@ -23,8 +31,6 @@ from tasks.findings.question_trims import (
     take_signature,
     take_tag,
 )
-
-_LONGEST_NAME = 16  # of who asks, in a form's field
 
 
 class Reading(Gathering):
@@ -40,20 +46,12 @@ class Reading(Gathering):
             following = marks[number + 1] if number + 1 < len(marks) else None
             self.following = following
             self.next_mark = following.start if following else len(self.text)
-            if following and self._is_field_of_asker(mark, following):
+            if following and self.form and is_field_of_asker(self.text, mark, following):
                 mark = replace(mark, label=Label("asker", form=True))
             self._take(mark, self.next_mark)
         if self.record.replies:
             drop_papers_own(self.text, self.record.replies[-1].lines)
         return [record for record in self.records if record.questions or record.replies]
-
-    def _is_field_of_asker(self, mark: Mark, following: Mark) -> bool:
-        """网友：清风明月 above 内容：…, a field of a form whose value is a name."""
-        label, value = mark.label, self.text[mark.end : following.start].strip()
-        if not self.form or label.kind != "question" or label.form or label.noun is None or label.who != label.noun:
-            return False
-        below = following.first and following.label.form and following.label.kind != "reply"
-        return below and 0 < len(value) <= _LONGEST_NAME and not begins_with_sentence(value, 0, len(value))
 
     def _take(self, mark: Mark, end: int) -> None:
         label = mark.label
@@ -69,16 +67,21 @@ class Reading(Gathering):
             self._reply(mark, end)
         elif label.kind == "meta":
             self._after_value(mark, end)
-        elif label.kind == "stop":
-            self.part = "dropped"
-            self._add(mark.end, end)
-        elif label.kind == "interview":
-            if not self._leads_to_office(mark):
-                self.interviewed = True
-                self._next()
-                self.part = "dropped"
+        elif label.kind in ("stop", "interview"):
+            self._aside(mark, end)
         else:
             self._other(mark, end)
+
+    def _aside(self, mark: Mark, end: int) -> None:
+        """What neither asks nor replies: the reporter's own part, or an interview."""
+        if self._leads_to_office(mark):
+            return
+        if mark.label.kind == "interview":
+            self.interviewed = True
+            self._next()
+        self.part = "dropped"
+        if mark.label.kind == "stop":
+            self._add(mark.end, end)  # a reply may follow that has no label
 
     def _leads_to_office(self, mark: Mark) -> bool:
         """【记者追踪】市水务局：…: what the reporter brings is the office's reply."""
@@ -100,6 +103,7 @@ class Reading(Gathering):
         if self._belongs_to_text(mark) or self._addresses(mark) or self._is_retold(mark):
             self._add(mark.start, end)
             return
+        self._leave_unanswered(mark)
         question = self._fresh_question()
         question.asker = (question.asker if label.form else None) or label.who or question.asker
         headed = question.label is not None and (question.label.form or question.label.firm)  # 【来信一】, 居民蒋先生：
@@ -107,6 +111,13 @@ class Reading(Gathering):
         self.seen.add(plain_form(mark.text))
         self.part = "question"
         self._add(mark.end, end)
+
+    def _leave_unanswered(self, mark: Mark) -> None:
+        """A heading above the next question: the one before it has no reply."""
+        lines = self.record.questions[-1].lines if self.part == "question" else []
+        if mark.first and not mark.label.plain and len(lines) > 1 and is_heading(self.text[slice(*lines[-1])]):
+            lines.pop()
+            self.records.append(Record())
 
     def _addresses(self, mark: Mark) -> bool:
         """编辑同志：, 尊敬的市长：: the first words of a letter that has its label (来信内容：)."""
@@ -136,7 +147,7 @@ class Reading(Gathering):
             return self.part == "question" and not mark.first and not last.label.form
         if mark.label.plain:  # 疑问一： in a letter that an office's label answers
             return self.part == "question" and self.beyond > 2 and not last.label.plain
-        other = last.label.noun != mark.label.noun
+        other = last.label.noun != mark.label.noun and not (is_name(mark.label.who or "") or "“" in mark.text)
         if self.part == "question":
             return other and last.label.firm and not last.label.plain
         labelled = self.part == "answer" and self.record.replies[-1].label is not None
@@ -163,7 +174,7 @@ class Reading(Gathering):
         if not self.record.questions and not self._look_back(greeted=greets_citizen(self.text, start)):
             self._add(start, end)
             return
-        self._new_reply(Reply(None))
+        self._new_reply(Reply(self.above))
         self._add(start, end)
 
     def _head(self, mark: Mark, end: int) -> None:
@@ -231,7 +242,7 @@ class Reading(Gathering):
             told = label.who is not None and ("如下" in mark.text or "," in mark.text)
             self._add(mark.start if told else mark.end, end)
         elif self._names_but_does_not_reply(mark) or (
-            self.part == "answer" and not self._look_back(firmly=_replies(label)) and not label.who
+            self.part == "answer" and not self._look_back(firmly=names_replier(label)) and not label.who
         ):
             self._add(mark.start, end)
         else:
@@ -262,8 +273,8 @@ class Reading(Gathering):
         if replies and not replies[-1].lines:
             replies[-1].office = office or replies[-1].office
         else:
-            if not self.record.questions:
-                self._look_back(firmly=mark.first and _replies(mark.label))
+            if not self.record.questions and not self._look_back(firmly=mark.first and names_replier(mark.label)):
+                self._look_for_told(mark)
             for question in self.record.questions if not replies else ():
                 take_signature(self.text, question)
                 take_bracketed(self.text, question)
@@ -283,8 +294,3 @@ class Reading(Gathering):
             self._reply_without_label(mark.start, end)
             return
         self._add(mark.start, end)
-
-
-def _replies(label: Label) -> bool:
-    """Does a label name an office and say that it replies: 市城管局回复?"""
-    return label.firm and not label.form and label.who is not None

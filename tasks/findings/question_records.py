@@ -33,6 +33,7 @@ class Reply:
     label: Label | None = None
     lines: list[Span] = field(default_factory=list)
     named: bool = False  # below its label, the office's name is a label of its own
+    bracketed: bool = False  # the office stands in brackets at its end
     concerned: str | None = None  # 涉及单位：, the office that the question is about: who replies where nobody is named
 
 

@@ -12,11 +12,14 @@ from tasks.findings.question_records import Question, Reply, Span
 
 _CALLER = re.compile(r"([“「][^”」\n:]{1,16}[”」]|[^:,。!?;\n“”]{2,12}):\s*")
 _CLAUSE = re.compile(r"([^:,。!?;\n]{2,24}),")
-_ENDS_SIGNED = re.compile(r"(?<=[。!?…]) *[(]([^()\n]{2,20})[)]$")
+_ENDS_SIGNED = re.compile(
+    r"(?<=[。!?…]) *(?:[(](?=[^()\n]{2,20}[)]$)|—{1,2} *(?=[^—。\n]{2,20}$))([^()—\n]{2,20})[)]?$"
+)
 _ENDS_BRACKETED = re.compile(r" *[(]([^()\n]{2,14})[)]$")
 _TAGGED = re.compile(r"【[^】\n]{1,10}】\s*([^:,。!?;\n]{2,24}):\s*")
 _NUMBERED_HEADING = re.compile(r"[(]?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[)、.][^。;\n]{4,50}[^。;:!,\n]")
 _POSTED = re.compile("(?:[一-鿿]{2,4} *)?[12][0-9]{3}[-/.][0-9]{1,2}[-/.][0-9]{1,2} +[0-9]{1,2}:[0-9:]{2,5}")
+_MOST_OWN = 4  # lines of the paper below its last reply
 _MOST_SIGNED = 3
 _OPENS, _CLOSES = "“「", "”」"
 _STAMP = re.compile("[-0-9:/. 年月日时分秒]+|.{0,8}(?:查看|浏览|阅读|点击|点赞|评论|分享|转发).{0,6}[0-9]+次?")
@@ -43,10 +46,20 @@ def drop_stamps(text: str, lines: list[Span]) -> None:
         lines.pop()
 
 
+def take_office_above(text: str, lines: list[Span]) -> str | None:
+    """Take the office from a line of its own above a reply: 市交通运输局网络发言人."""
+    office = office_name(text[slice(*lines[-1])]) if len(lines) > 1 else None
+    if office:
+        lines.pop()
+    return office
+
+
 def drop_papers_own(text: str, lines: list[Span]) -> None:
     """Take what the paper says after its last reply from under it."""
-    while len(lines) > 1 and is_papers_own(text[slice(*lines[-1])]):
-        lines.pop()
+    for number in range(max(1, len(lines) - _MOST_OWN), len(lines)):
+        if is_papers_own(text[slice(*lines[number])]):
+            del lines[number:]
+            break
     if lines:
         start, end = lines[-1]
         lines[-1] = (start, credit_start(text, start, end))
@@ -73,6 +86,17 @@ def take_bracketed(text: str, question: Question) -> None:
         question.lines[-1] = (start, hit.start())
 
 
+def take_any_bracketed(text: str, question: Question) -> None:
+    """The same, whoever it is, where the reply names its office in brackets, too: ……？（一位陪读妈妈）."""
+    if question.asker or not question.lines:
+        return
+    start, end = question.lines[-1]
+    hit = _ENDS_SIGNED.search(text, start, end)
+    if hit and hit.start() > start:
+        question.asker = hit[1]
+        question.lines[-1] = (start, hit.start())
+
+
 def take_tag(text: str, question: Question) -> None:
     """Take a column's tag and the label behind it from the question's first words: 【何时】市民钟女士反映：…."""
     if not question.lines:
@@ -88,7 +112,7 @@ def take_office(text: str, reply: Reply) -> None:
     start, end = reply.lines[-1]
     signed = _ENDS_SIGNED.search(text, start, end)
     if signed and signed.start() > start and (office := office_name(signed[1])):
-        reply.office = office
+        reply.office, reply.bracketed = office, True
         reply.lines[-1] = (start, signed.start())
         return
     if found := _led_by(text, reply.lines[0], _SAYS, "reply"):

@@ -13,11 +13,16 @@ from tasks.findings.places import place_of
 from tasks.findings.question_context import Context, asks, read_context
 from tasks.findings.question_labels import SOMEBODY, is_role
 from tasks.findings.question_marks import Mark, find_marks
-from tasks.findings.question_phrases import office_acting, opens_reply
-from tasks.findings.question_quoted import quoted_records
+from tasks.findings.question_phrases import hails_citizen, office_acting, opens_reply
+from tasks.findings.question_quoted import prose_records, quoted_records
 from tasks.findings.question_reading import Reading
 from tasks.findings.question_records import Question, Record, Reply, Span
-from tasks.findings.question_trims import end_with_quotation, take_office, take_signed_lines
+from tasks.findings.question_trims import (
+    end_with_quotation,
+    take_any_bracketed,
+    take_office,
+    take_signed_lines,
+)
 from tasks.text.width import narrow
 from tasks.text.words import load_words
 from warehouse.records import Article, QAPair, Refusal
@@ -25,6 +30,7 @@ from warehouse.records import Article, QAPair, Refusal
 _TOLD = re.compile(r"[^。!?\n]{2,40}?(?:答复|回复|回应)如下[:,。]")
 _CITIZEN = any_of(load_words("tasks.findings", "question_askers"))
 _GREETED = re.compile(rf"(?:尊敬的|亲爱的)?(?:“([^”\n]{{1,20}})”)?({_CITIZEN})(?:“([^”\n]{{1,20}})”)?")
+_LINE = re.compile(r"^ *(\S)", re.MULTILINE)
 _SPOKEN = re.compile('[“"「]')
 
 
@@ -48,9 +54,11 @@ def find_questions(article: Article) -> QuestionFindings:
     reply stands a label that names no office) and `unpaired_questions` (more labels in a row than any column prints).
     """
     text = narrow(article.body)
-    quoted = quoted_records(text)
+    heads = " ".join(part for part in (article.column_name, article.kicker, article.headline, article.subhead) if part)
+    quoted = quoted_records(text) or prose_records(text, narrow(heads))
     marks = tuple(m for m in find_marks(text) if not any(first <= m.start < last for (first, last), _ in quoted))
-    if not quoted and all(mark.label.kind in ("unknown", "interview", "stop") for mark in marks):
+    hailed = any(hails_citizen(text, hit.start(1)) for hit in _LINE.finditer(text))
+    if not (quoted or hailed) and all(mark.label.kind in ("unknown", "interview", "stop") for mark in marks):
         return QuestionFindings((), ())
     return _Finder(article, text, marks, quoted).find()
 
@@ -90,10 +98,8 @@ class _Finder:
     def _taken(self) -> list[Record]:
         """The records that are citizens' Q&A: by their own words, or as most of their kind in the article are."""
         whole = [r for r in self.records if any(q.text_lines for q in r.questions) and any(r.lines for r in r.replies)]
-        for reply in (reply for record in whole for reply in record.replies if reply.lines):
-            take_signed_lines(self.text, reply)
-            take_office(self.text, reply)
-            end_with_quotation(self.text, reply.lines)
+        for record in whole:
+            self._trim(record)
         taken = [is_citizens_qa(self.text, record, self.context) for record in whole]
         kinds = [_kind(record) for record in whole]
         most = {
@@ -102,6 +108,15 @@ class _Finder:
             if 2 * sum(t for t, o in zip(taken, kinds, strict=True) if o == k) >= kinds.count(k)
         }
         return [r for r, t, k in zip(whole, taken, kinds, strict=True) if t or k in most]
+
+    def _trim(self, record: Record) -> None:
+        replies = [reply for reply in record.replies if reply.lines]
+        for reply in replies:
+            take_signed_lines(self.text, reply)
+            take_office(self.text, reply)
+            end_with_quotation(self.text, reply.lines)
+        for question in record.questions if replies[-1].bracketed else ():
+            take_any_bracketed(self.text, question)
 
     def _pair_all(self, questions: list[Question], replies: list[Reply]) -> None:
         if len(questions) * len(replies) > _MOST_PAIRS:
@@ -143,13 +158,14 @@ class _Finder:
         return "\n".join(self.article.body[start:end] for start, end in lines)
 
     def _office(self, reply: Reply, said: str) -> str | None:
-        if reply.office:
-            return reply.office
+        signs = self.context.office
+        if reply.office and not (is_role(reply.office) and signs and signs.endswith(reply.office)):
+            return reply.office  # 街道答题：, in a column of 樟木塘街道
         told = _TOLD.match(narrow(said))
         named = offices_in(told[0]) if told else ()
         found = (named[-1] if named else None) or signature_office(said) or reply.concerned
         acting = (office_acting(line) for line in narrow(said).split("\n")[:_FIRST_LINES])
-        return found or next(filter(None, acting), None) or self.context.office
+        return found or next(filter(None, acting), None) or signs
 
     def _refuse(self, record: Record) -> None:
         asked = [q for q in record.questions if q.text_lines]

@@ -19,6 +19,13 @@ from warehouse.records import Event, Status
 _STEP = re.compile(
     r"(?:安装|铺装|铺设|敷设|浇筑|吊装|装修|布展|调试|招标|拆除|开挖|勘察|设计|评审|(?:主体|桩基|基础)建设)$|^.{0,4}施工$"
 )
+# What a ceremony for many is called by: 一季度重大项目集中签约.
+_MANY = re.compile(
+    r"(?:第?[一二三四1-4]季度|首批|第[一二三四五六七八九十]+[批次])?"
+    r"(?:重[大点]|招商引资|产业|工业|亿元以上)*(?:建设)?项目"
+)
+_TALLY = re.compile(r"\d+[座条个所处栋宗家项批段]")
+_SO_MANY = re.compile(r"(?:[已共就现]有|累计|其中)$")
 _COUNT = re.compile(r"了?\d+[座个条项处所]")  # 完成29座水厂的提标改造
 _IT_IS = re.compile("[是就才]")
 _AND = re.compile(r"[、和及与]")
@@ -49,9 +56,9 @@ def read_statements(sentence: PreparedSentence) -> list[Statement]:
             continue
         dealt = _dealt(sentence, group)
         for part in dealt or [group]:
-            names = _wholes(sentence, part, _parted(sentence, part, subjects.of(part)))
+            names = _wholes(sentence, part, _parted(sentence, part, subjects.of(_doer(sentence, part))))
             verdict = judge.verdict(part, names[0]) if names else None
-            if verdict:
+            if verdict and not _is_tally(sentence, verdict, names):
                 subjects.told.append((part, [_as_pointed_to(sentence, it) for it in names]))
                 judge.note(part, verdict)
                 dates = judge.dates(part, verdict, len(names))
@@ -59,12 +66,32 @@ def read_statements(sentence: PreparedSentence) -> list[Statement]:
     return found
 
 
+def _is_tally(sentence: PreparedSentence, verdict: Verdict, names: list[Name]) -> bool:
+    """Whether it only counts what was done so far: 今年以来已有7宗地块完成交地."""
+    first = names[0]
+    counts = first.start >= 0 and _SO_MANY.search(sentence.flat, max(0, first.start - 4), first.start)
+    return bool(counts and _TALLY.match(first.text)) and verdict.status == "actual" and verdict.date is None
+
+
+def _doer(sentence: PreparedSentence, group: Group) -> Group:
+    """The phrase whose subject an event has: 金汇桥完成桥面施工年底通车 tells of what stands before 完成."""
+    clause = sentence.clause_of(group)
+    for it in sentence.groups:
+        if clause.start <= it.start < group.start and it.word == "完成" and it.tail == "object":
+            return replace(it, tail="end", events=group.events, classes=group.classes)
+    return group
+
+
 def _wholes(sentence: PreparedSentence, group: Group, names: list[Name]) -> list[Name]:
     """The names but for work that is a step: 完成龙泉路改造 ends it, 完成雨棚安装 and 启动桩基建设 do neither."""
     step = (group.word in ("完成", "启动") and group.tail == "object") or "h" in group.flags
     step = step or (sentence.brief and not sentence.dates and group.word.endswith(("完成", "完毕")))
     counted = group.word == "完成" and _COUNT.match(sentence.flat, group.end)
-    return [it for it in names if not (counted or (step and _STEP.search(it.text)))]
+    many = sentence.flat.endswith("集中", 0, group.start)
+    return [
+        it for it in names
+        if not (counted or (step and _STEP.search(it.text)) or (many and _MANY.fullmatch(it.text)))
+    ]  # fmt: skip
 
 
 def _dealt(sentence: PreparedSentence, group: Group) -> list[Group]:
@@ -81,8 +108,9 @@ def _dealt(sentence: PreparedSentence, group: Group) -> list[Group]:
 def _parted(sentence: PreparedSentence, group: Group, names: list[Name]) -> list[Name]:
     """甲路、乙院拟分别于7月、9月开工: names that were read as one, where there are as many dates."""
     low = sentence.low(group)
-    parts = _AND.split(names[0].text) if len(names) == 1 and "分别" in sentence.flat[low : group.start] else []
-    own = [it for it in sentence.dates if low <= it.start and it.end <= group.start]
+    own = [it for it in sentence.dates if low - 1 <= it.end <= group.start]
+    dealt = len(names) == 1 and own and "分别" in sentence.flat[max(0, own[0].start - 4) : group.start]
+    parts = _AND.split(names[0].text) if dealt else []
     fits = len(parts) == len(own) > 1 and all(len(it) > 1 for it in parts)
     return [Name(-1, -1, it, names[0].kind, False) for it in parts] if fits else names
 

@@ -7,18 +7,9 @@ from collections.abc import Sequence
 
 from tasks.findings.antecedents import Antecedents, unplaced
 from tasks.findings.events import Group, suits
+from tasks.findings.name_kinds import is_bare_head, is_phase
 from tasks.findings.prepared import COUNT_FIRST, COUNTED, PreparedSentence
-from tasks.findings.project_names import (
-    Name,
-    ending_at,
-    is_bare_head,
-    is_phase,
-    listed,
-    starting_at,
-    strip_end,
-    strip_start,
-    unknown_at,
-)
+from tasks.findings.project_names import Name, ending_at, listed, starting_at, strip_end, strip_start, unknown_at
 from tasks.findings.project_patterns import LINKING
 from tasks.findings.unsaid_subjects import UnsaidSubjects
 from tasks.text.width import narrow
@@ -31,6 +22,7 @@ _ADJUNCT = re.compile(
 # Adjuncts after which an event may lack its own subject: (该馆)在城东封顶; not so 从开工到完工.
 _SETTING = re.compile(r"在(?![线建])|由(?!于)|经(?!济|开|营)|因|受|按照|于(?!都)|[对向](?![岸面阳])|面向|与|跟")
 _AFTERWARDS = re.compile(r"(?:之|以)?后")
+_INSPECTED = re.compile(r"(?:[^,]{0,6}(?:专家组?|验收组|委员会|各方))?(?:一致)?同意|整改|消防(?:整改)?|质量")
 _TOWARDS = re.compile(r"为$")  # 为4月初全面开工创造了条件
 _AGENT = re.compile(
     r"(?:政府|局|委|委员会|部门|公司|集团|单位|开发商|企业|负责人|[工业建承运校院园馆]方|我[市县区局省]|方面|指挥部|管委会|双方)$"
@@ -56,7 +48,7 @@ _BATCH = re.compile(
 )
 
 
-_ADDRESSED = re.compile(r"起?(?:[对向](?![岸面阳东西南北外])|面向)")  # 元旦起向园区供水
+_ADDRESSED = re.compile(r"起?(?:[对向](?![岸面阳东西南北外])|面向|与|跟(?!踪))")  # 元旦起向园区供水
 _CALLED = re.compile(r"\((?:以下|下)?(?:统一)?(?:简称|称)(?:为)?[:\"“]*([^\"”“)]{3,12})[\"”]?\)")
 _ASIDE = 24  # characters of a bracket behind a name
 _OF_WHAT = re.compile(r"(?:加装|新建|增设|配建|配套建设|安装|修建|新装|建设|改造)?的$")
@@ -147,6 +139,8 @@ class Subjects:
             return True
         if group.word.startswith("验收") and end - start <= 2:
             return True  # 消防验收上周四刚通过
+        if group.events[0] == "acceptance" and _INSPECTED.fullmatch(self.bare, start, end):
+            return True  # 专家组同意通过验收, 整改通过复验
         afterwards = _AFTERWARDS.match(self.bare, end, group.start)
         return bool(_SETTING.match(self.bare, start, end) or afterwards or acts or group.word == "始发")
 
@@ -181,6 +175,8 @@ class Subjects:
     def _kept(self, names: Sequence[Name], group: Group) -> list[Name]:
         """Pronouns resolved; names that cannot have the event left out."""
         whole = [self._by_its_short_name(it) for name in names if (it := self._antecedents.resolved(name))]
+        if group.events == ("completion",) and "w" in group.flags:
+            whole = [it for it in whole if not is_bare_head(it.text)]  # 索道调试完毕
         chained = len(group.events) > 1  # 竣工通车: one of them will do
         return [it for it in whole if suits(group, it.kind) or (chained and it.kind in ("place", "way"))]
 

@@ -6,10 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tasks.findings.antecedents import Antecedents, unplaced, whole_of_piece
+from tasks.findings.antecedents import Antecedents, unplaced
 from tasks.findings.events import Group
-from tasks.findings.prepared import PreparedSentence
-from tasks.findings.project_names import Name, ending_at, is_bare_head, is_verbal, starting_at, strip_end
+from tasks.findings.name_kinds import is_bare_head, is_verbal
+from tasks.findings.pieces import is_piece, whole_of_piece
+from tasks.findings.prepared import COUNTED, PreparedSentence
+from tasks.findings.project_names import Name, ending_at, starting_at, strip_end
 from tasks.text.sentences import Stretch
 
 _WORK_END = re.compile(r"(?:(?:装修|安装|维修|施工|布展|调试|绿化|亮化|铺装|收尾)、?)+(?:工程|工作)?$")
@@ -17,7 +19,7 @@ _TURNS = re.compile(r"其中|(?:而|此外|另外|至于)[,，]?")
 _AMONG = re.compile(r"[之当]?中|里")
 _MADE = re.compile(
     r"(?P<verb>(?:改造|改建|变身|转型|升级|改|修缮|扩建)(?:成|为|作)|(?<=[场厂址地楼])建(?:成)?|(?P<new>设置|新增|新建|增设|建设|修建|启动|实施|推进|加装|打造|开展|进行|引进|引入|新上|购置|投建|建起|开辟))"
-    r"(?:了|一[座个条所处])?(?P<thing>.{3,20}?)(?:的(?:报告|申请|请示|建设|施工|改造|开通|安装))?$"
+    r"(?:了|一[座个条所处部台栋幢块段])?(?P<thing>.{2,20}?)(?:的(?:报告|申请|请示|建设|施工|改造|开通|安装))?$"
 )
 _DASH = re.compile(r"—+")
 _GOES_ON = re.compile(r"[只仅用从在已的,。!]")
@@ -49,6 +51,14 @@ class UnsaidSubjects:
             return [_without_work(opening, group)]
         if group.tail == "time" and same:
             return same[-1]
+        if (
+            told
+            and told[1][-1].kind == "work"
+            and is_piece(told[1][-1])
+            and self.sentence.label
+            and group.events[0] == "opening"
+        ):
+            return [self.sentence.label]  # ■某路：路面铺装完成，春节前通车
         if told:
             opens = group.events[0] == "opening" and told[0].events[0] != "opening"
             return [_without_work(whole_of_piece(it) if opens else it, group) for it in told[1]]
@@ -62,7 +72,8 @@ class UnsaidSubjects:
         for clause in self.sentence.clauses:
             if low <= clause.start <= high:
                 name = self._opening(clause, group, high)
-                if name and (first is None or _TURNS.match(self.bare, clause.start)):
+                turns = _TURNS.match(self.bare, clause.start) and name and not is_piece(name)
+                if name and (first is None or turns):
                     first = name
         return first
 
@@ -71,12 +82,13 @@ class UnsaidSubjects:
         name = self.sentence.opening(clause, limit) or self._described(clause, high)
         if name is None or _AMONG.fullmatch(self.bare, name.end, clause.end):
             return None  # 三条道路中，甲路已完工
+        if self._told and COUNTED.match(self.bare, name.end):
+            return None  # 某港二期签约，拟建泊位4个，明年动工
         if self.sentence.label and is_verbal(name.text):
             return None  # ■某馆：闭馆改造，元旦开放
-        if name.generic and is_verbal(name.text):
+        if name.generic and (is_verbal(name.text) or is_bare_head(name.text)):
             return None
-        meant = self._antecedents.resolved(name) if name.generic else name
-        return None if meant is None or (is_bare_head(name.text) and meant.text == name.text) else name
+        return name if not name.generic or self._antecedents.resolved(name) else None
 
     def _described(self, clause: Stretch, high: int) -> Name | None:
         """为某河“解渴”的某引水工程，计划年内开工: a clause that is a name with what describes it."""
@@ -93,11 +105,12 @@ class UnsaidSubjects:
         made = _MADE.search(self.bare, before.start, before.end) if before else None
         if before is None or made is None or (made["new"] and known):
             return None
-        name = ending_at(self.bare, made.end("verb"), made.end("thing"))
+        name = ending_at(self.bare, made.start("thing"), made.end("thing"))
         if name is None or name.kind == "org" or is_verbal(name.text):
             return None
-        lone = is_bare_head(name.text) and len(name.text) > 1
-        return replace(name, generic=False) if lone else None if name.generic else name
+        if is_bare_head(name.text) and len(name.text) > 1:
+            return self._antecedents.resolved(name) or replace(name, generic=False)
+        return None if name.generic else name
 
     def _named_after_dash(self, group: Group) -> Name | None:
         """3月进场，9月投产——某专用线改造工程只用了半年: the subject comes last."""

@@ -28,6 +28,7 @@ _NEXT_ITEM = re.compile(r",[^,;。]+")  # the next clause
 _HOURS = re.compile(r"(?:延长|延时|错时|错峰|限流|分时|轮流)$")  # 延长开放至晚上10点
 _PAVES = re.compile(r"创造|提供|奠定|打下|赢得|铺平|扫清")  # 为年底通车奠定基础
 _DONE_WORDS = ("完成", "完毕", "结束")  # ◆老校门修缮完成
+_TITLE = re.compile(r"《[^》]*》")  # 根据《瓶颈路改造计划》
 _BY_NOW = re.compile(r"(?:截至)?(?:目前|当前|现在|至此|今年以来)(?!正)")
 _THEN_REACH = re.compile(r"实现|确保|最终|早日|尽快|全面|并")
 _NEW_SUBJECT = re.compile(r"该|此|这[座条个项]|目前|截至")
@@ -83,8 +84,10 @@ class Judge:
 
     def dates(self, group: Group, verdict: Verdict, count: int) -> Sequence[DateMention | None]:
         """The date of each of `count` projects: its own where the sentence deals them out (分别于11月和3月)."""
-        own = self.when.own_dates(group)
-        if count > 1 and len(own) == count and "分别" in self.flat[self.sentence.low(group) : group.start]:
+        own, low = self.when.own_dates(group), self.sentence.low(group)
+        before = next((it for it in self.when.own if it.end == low - 1), None)  # 分别于2月1日,3月1日获批
+        own = [before, *own] if before and len(own) == count - 1 else own
+        if count > 1 and len(own) == count and "分别" in self.flat[max(0, own[0].start - 4) : group.start]:
             return [resolve(it, verdict.status == "planned") for it in own]
         return [verdict.date] * count
 
@@ -164,7 +167,13 @@ class Judge:
             return self._actual(date, "reported")
         if date is None:
             return self._undated(group, clause, before)
-        return self._actual(date, "of_late") if date.is_vague else self._by_date(clause, date)
+        late = date.is_vague or (group.word.startswith("通过") and self._begun(date))
+        return self._actual(date, "of_late") if late else self._by_date(clause, date)
+
+    def _begun(self, date: DateMention) -> bool:
+        """Whether it is a time that the day falls into: 本月通过验收 tells of what was."""
+        told = resolve(date, None)
+        return told.date_start is not None and told.date_start <= self.today
 
     def _by_date(self, clause: Stretch, date: DateMention) -> Verdict | None:
         """No word tells the tense: an earlier promise of the sentence does, or the date."""
@@ -200,7 +209,8 @@ class Judge:
         """Whether an earlier clause of the sentence promises: 计划4月上旬动工，2022年3月完工."""
         if _NEW_SUBJECT.match(self.flat, clause.start):
             return False
-        said = self.flat[self.flat.rfind(";", 0, clause.start) + 1 : clause.start]
+        since = max(self.flat.rfind(";", 0, clause.start), self.flat.rfind("如下", 0, clause.start))
+        said = _TITLE.sub("", self.flat[since + 1 : clause.start])
         return bool(tense.PROMISE.search(said)) and not tense.FORMER_PLAN.search(said)
 
     def _undated(self, group: Group, clause: Stretch, before: str) -> Verdict | None:

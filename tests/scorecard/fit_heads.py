@@ -158,9 +158,7 @@ def main() -> None:
     """See the module."""
     parser = argparse.ArgumentParser(description="learns the weights of title lines")
     parser.add_argument("--write", action="store_true", help="write the weights")
-    parser.add_argument(
-        "--errors", action="store_true", help="print each head of a paper left out that is misread"
-    )
+    parser.add_argument("--errors", action="store_true", help="print each head of a paper left out that is misread")
     parser.add_argument("--sources", type=Path, nargs="*", default=[HERE / "sources"], help="other folders of sources")
     args = parser.parse_args()
     print(on_papers_left_out(examples_in(args.sources), show=args.errors))

@@ -44,8 +44,9 @@ _YEAR_PART = (
 )
 _SEASON = r"(?:(?<=[年今去明])|(?=[春夏秋冬](?:季开学|季学期)))(?P<season>[春夏秋冬])(?!节|运|茶|秋|笋|晚|闱)[季天]?"
 # 年前 is before 春节 where work is told of; 五一路 and 国庆村 are places.
-# 开学 alone is what happens: 9月1日开学.
-_HOLIDAY = "|".join(NAMES).replace("开学", "开学(?=[前后季时日首当启投使即迎全实]|之[前后初际]|以[前后]|期间)")
+# 十一 alone is a number, 开学 alone is what happens: 9月1日开学.
+_HOLIDAY = "|".join(NAMES).replace("十一", '(?:(?<=[“"「])十一|十一(?=期间|长假|黄金周|假期|前|后(?!期)|当天|起))')
+_HOLIDAY = _HOLIDAY.replace("开学", "开学(?=[前后季时日首当启投使即迎全实]|之[前后初际]|以[前后]|期间)")
 _FESTIVAL = (
     rf"[“\"「]?(?P<fest>{_HOLIDAY}|年(?=前[,完投启开搬交竣封通可实建全就能将]))节?[”\"」]?"
     r"(?!中?[东西南北]?[路街村镇桥]|大道|广场|新村|中学|小学|学校|公园|社区|片区|礼堂|店|水库|站)"
@@ -105,4 +106,7 @@ UNTIL_BEFORE = re.compile(r"(?:截至|截止到?|截)$")
 # 每年6月, 每周三, 每周六、周日: a habit, no date.
 HABIT_BEFORE = re.compile(r"(?:每[年月周逢]?|每季度|每个?星期|逢|历年|往年|常年|每(?:周|星期)[一二三四五六][、和及])$")
 # Cheap test whether a text can hold a date at all.
-HINT = re.compile(r"[年月日号天周末昨前近内底初季期今当后]|(?:19|20)\d\d[-./]|国庆|春节|元旦|五一|中秋|端午|清明")
+HINT = re.compile(
+    r"[年月日号天周末昨前近内底初季期今当后]|(?:19|20)\d\d[-./]"
+    r"|国庆|春节|元旦|[五六七八十]一|中秋|端午|清明|元宵|除夕|重阳"
+)
