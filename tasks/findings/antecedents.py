@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from tasks.findings.earlier_names import is_said, names_before, scenes_before, subjects_before
+from tasks.findings.earlier_names import is_said, last_said, names_before, scenes_before, subjects_before
 from tasks.findings.events import Group
 from tasks.findings.name_kinds import (
     before_phase,
@@ -28,10 +28,11 @@ _NEAR = 3
 _GROUND = ("路基", "桩基", "承台")  # what is under a work, of its own, where 铺装, 装修 are work on the thing named
 _THIS = ("该", "此", "这")
 _THE_PROJECT = ("项目", "工程", "该项目", "该工程")
+_TOWER = re.compile(r"[东西南北]?(?:主|索|桥)塔|[东西南北]塔")
 _OLD = re.compile(r"[老旧原]")
 _BLANKS = re.compile(r"\s{2,}")  # where brackets stood
 _COUNT = re.compile(r"[\d一二两三四五六七八九十]+[座条个所家处栋项部台]")
-_COUNT_BEFORE = re.compile(r"[\d一二两三四五六七八九十][座条个所家处栋项]$")
+_COUNT_BEFORE = re.compile(r"(?<!第)(?:[二两三四五六七八九十]|(?<!\d)(?!1[座条个所家处栋项])\d+)[座条个所家处栋项]$")
 
 
 class Antecedents:
@@ -43,6 +44,11 @@ class Antecedents:
 
     def resolved(self, name: Name) -> Name | None:
         """The project that a pronoun, a phase or a bare head stands for."""
+        counted = _COUNT_BEFORE.search(self.sentence.bare, max(0, name.start - 6), max(0, name.start))
+        if counted and name.text.startswith("“") and not ending_at(name.text, 1, len(name.text) - 1):
+            return None  # 37个“一件事”, not 16个“口袋充电站”
+        if counted and (not name.generic or is_bare_head(name.text)):
+            return Name(counted.start(), name.end, counted[0] + name.text, name.kind, False)  # 另有两座无轨站
         if not name.generic:
             return self._specific(name)
         if name.text[0] == "新" and (renewed := self._renewed(name)):
@@ -63,6 +69,8 @@ class Antecedents:
             if of and not any(of in it.text for it in others):
                 return Name(name.start, name.end, name.text, name.kind, False)
             others.sort(key=lambda it: (of not in it.text, "期" not in it.text))
+            if of and others and (at := others[0].text.find(of)) > 0:  # 机场二期 of 某机场改扩建项目
+                return unplaced(others[0].text[: at + len(of)] + name.text[len(of) :], others[0].kind)
         if before_phase(name.text) in ("", *_THE_PROJECT):
             others = [*self._projects(), *others] if self._is_vague() else others
             others = sorted((it for it in others if not _COUNT.match(it.text)), key=is_piece)
@@ -105,6 +113,10 @@ class Antecedents:
         label = self.sentence.label
         if label and not label.generic and name.text[0].isdigit() and name.text not in label.text:
             return unplaced(label.text + name.text, name.kind)  # ■某园：3号厂房封顶
+        if _TOWER.fullmatch(name.text):
+            bridges = (it for it in chain(self._antecedents(name), self._earlier("桥")) if it.text.endswith("桥"))
+            bridge = next((it for it in bridges if not it.generic), None)
+            return unplaced(bridge.text + name.text, name.kind) if bridge else name
         if full := self._called_in_short(name) or self._of_the_thing(name):
             return full
         whole = self._whole_of(name) if opens_with_phase(name.text) else None
@@ -112,8 +124,7 @@ class Antecedents:
 
     def _called_in_short(self, name: Name) -> Name | None:
         """某火龙果交易中心 where the text goes on with 交易中心."""
-        counted = _COUNT_BEFORE.search(self.sentence.bare, max(0, name.start - 6), max(0, name.start))
-        if self.sentence.in_head or counted:
+        if self.sentence.in_head:
             return None
         context = self.sentence.context
         first = context.first
@@ -208,7 +219,9 @@ class Antecedents:
         earlier = subjects_before(self.sentence.context.earlier, _NEAR)
         subjects = (it for it in earlier if it.kind != "area" and not is_verbal(it.text) and not is_piece(it))
         subjects = (it for it in subjects if "、" not in it.text and not (has_short_head(it.text) and len(it.text) < 5))
-        return next(self._projects(), None) or (next(subjects, topic) if topic else None)
+        said = last_said(self.sentence.context.earlier) if self.sentence.context.since else None
+        said = None if said and (is_verbal(said.text) or said.kind == "area") else said
+        return said or next(self._projects(), None) or (next(subjects, topic) if topic else None)
 
     def _is_vague(self) -> bool:
         """Whether the text speaks of nothing, of a district alone, or of what the last sentences did not name again."""

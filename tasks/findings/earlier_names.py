@@ -19,7 +19,7 @@ _WORK_ON_IT = re.compile(r"(?<=项目|工程)(?:建设|施工)+$")
 _SENTENCE = re.compile(r"[。.!！?？…;；][”\"’」』)）]*\s*$")
 _SCENE = re.compile(r"\s*(?:[^,]{0,10},)?(?:走进|来到|走近|步入|在)([^,]{3,30}?)(?:建设|施工)?(?:现场|工地|内|里)?,")
 _WHERE = re.compile(r"(?:位于|[在至到接达])$")
-_BREAKS = ",。:;!?、\x00\n"
+BREAKS = ",。:;!?、\x00\n"
 
 
 def names_before(
@@ -35,19 +35,27 @@ def names_before(
     `alone`: only the name that a sentence ends with, or its only one. `has`: only of sentences in which it stands,
     `behind`: and behind such an end.
     """
-    for text in _before(texts, back):
+    for text in sentences_before(texts, back):
         if has and not _stands(has, narrow(text), behind):
             continue
-        names = [name for name, _ in _names_of(text)]
+        names = [name for name, _ in names_of(text)]
         if not alone:
             yield from reversed(names)
-        elif names and _is_just_said(names, text):
+        elif names and (len(names) == 1 or _ends_with(names[-1], text)):
             yield names[-1]
 
 
-def _is_just_said(names: list[Name], text: str) -> bool:
-    last, said = names[-1].text, text.rstrip("。!！")
-    return len(names) == 1 or (said.endswith(last) and not _WHERE.search(said[: -len(last)]))
+def last_said(texts: Sequence[str]) -> Name | None:
+    """The name that the sentence before ends with, if it does not only say where."""
+    for text in sentences_before(texts, 1):
+        names = [name for name, _ in names_of(text)]
+        return names[-1] if names and _ends_with(names[-1], text) else None
+    return None
+
+
+def _ends_with(name: Name, text: str) -> bool:
+    said = text.rstrip("。!！")
+    return said.endswith(name.text) and not _WHERE.search(said[: -len(name.text)])
 
 
 def _stands(words: str, text: str, behind: re.Pattern[str] | None) -> bool:
@@ -61,15 +69,15 @@ def _stands(words: str, text: str, behind: re.Pattern[str] | None) -> bool:
 
 def subjects_before(texts: Sequence[str], back: int) -> Iterator[Name]:
     """The names that clauses of the sentences before the last begin with; of the nearest sentence first."""
-    for text in _before(texts, back):
-        yield from (name for name, opens in _names_of(text) if opens)
+    for text in sentences_before(texts, back):
+        yield from (name for name, opens in names_of(text) if opens)
 
 
 def scenes_before(texts: Sequence[str]) -> Iterator[Name]:
     """The place that the sentence before takes us to: 在某基地，挖掘机来回穿梭."""
-    for text in _before(texts, 1):
+    for text in sentences_before(texts, 1):
         scene = _SCENE.match(narrow(text))
-        yield from (name for name, _ in _names_of(scene[1])[:1]) if scene else ()
+        yield from (name for name, _ in names_of(scene[1])[:1]) if scene else ()
 
 
 def is_said(name: str, texts: Sequence[str]) -> bool:
@@ -78,7 +86,8 @@ def is_said(name: str, texts: Sequence[str]) -> bool:
     return any(name[-4:] in text or name[:4] in text for text in recent)
 
 
-def _before(texts: Sequence[str], back: int) -> Iterator[str]:
+def sentences_before(texts: Sequence[str], back: int = BACK) -> Iterator[str]:
+    """The sentences before the last of `texts`, nearest first, back to where an item of a list begins."""
     recent = texts[-back - 1 :]
     if not recent or _ITEM.match(recent[-1]):
         return
@@ -89,7 +98,7 @@ def _before(texts: Sequence[str], back: int) -> Iterator[str]:
 
 
 @lru_cache(maxsize=64)
-def _names_of(text: str) -> tuple[tuple[Name, bool], ...]:
+def names_of(text: str) -> tuple[tuple[Name, bool], ...]:
     """The names of a sentence read before as text alone, each with whether a clause begins with it."""
     flat = _DATE.sub(lambda match: "\x00" * len(match[0]), _GAPS.sub(",", narrow(text)))
     found = []
@@ -102,5 +111,5 @@ def _names_of(text: str) -> tuple[tuple[Name, bool], ...]:
 
 
 def _begins(flat: str, at: int) -> bool:
-    start = max((flat.rfind(mark, 0, at) for mark in _BREAKS), default=-1) + 1
+    start = max((flat.rfind(mark, 0, at) for mark in BREAKS), default=-1) + 1
     return strip_start(flat, start, at) >= at

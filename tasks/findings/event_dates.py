@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from tasks.findings import tense
 from tasks.findings.events import Group
@@ -29,6 +30,7 @@ _AT_ONCE = re.compile(r"随着|伴随|标志着")
 _THEN = re.compile(r"届时")
 _BY_NOW = re.compile(r"目前|现在?$|现已")
 _HELD = re.compile(r"仪式|活动")
+_RUNS_UP = re.compile(r"[^,\x00]{2,12}前(?![期后景往来])")  # 9月承办首场展会前将完成验收
 _WHOLE = ("year", "quarter")
 _LINKS = ("", "于", "在", "(")
 _OTHER_TIME = re.compile(f"{tense.SURELY_DONE.pattern}|{tense.PROMISE.pattern}")
@@ -60,6 +62,8 @@ class EventDates:
             own = own[:-1]
         if not own and _THEN.search(self.flat, self.sentence.low(group), group.start):
             return self._date_before(group)
+        if own and own[-1].limit is None and _RUNS_UP.match(self.sentence.bare, own[-1].end, group.start):
+            return replace(own[-1], limit="before")
         return own[-1] if own else self._inner_date(group) or self._lead_date(group, clause)
 
     def _counts(self, date: DateMention, group: Group) -> bool:

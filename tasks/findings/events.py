@@ -25,13 +25,13 @@ HINT = Starting(re.compile(
 ))  # fmt: skip
 # What belongs to the event's own phrase.
 _EXTENT = re.compile(
-    r"(?:暨[^,。;]{0,10})?(?:一次性?通过|校飞|试飞|启动成功|活动(?=[,。举])(?:举行)?|一次性?合格|动员大?会|动员仪式|启动仪式|[仪典][式礼](?:隆重|正式|今日)?(?:举行)?|完毕|到位|成功|完成|使用|初期运营|运营|运行|试运营|通行|生产|施工|建设|迎客|见效|落户|大吉|验收|发电|供电|供水|供气|供热|供暖|达产|达效|招生|开学|接诊|纳客|办学|放行|通行)?"
+    r"(?:暨[^,。;]{0,10})?(?:一次性?通过|校飞|试飞|启动成功|活动(?=[,。举])(?:举行)?|一次性?合格|动员大?会|动员仪式|启动仪式|[仪典][式礼](?:隆重|正式|今日)?(?:举行)?|完毕|到位|成功|完成|使用|初期运营|运营|运行|试运营|通行|生产|施工|建设|迎客|见效|落户|大吉|验收|发电|供电|供水|供气|供热|供暖|达产|达效|招生|开学|接诊|纳客|办学|放行|通行|备案|车辆|社会车辆|初步设计|可研|可行性研究报告|环评|规划许可)?"
 )
 _JOINT = re.compile(r"(?:并|、|和|及|与|暨|并正式|且|即|,并|或(?!者))?(?:正式|全面|顺利|实现|投入|对外)?$")
 _TIME = re.compile(
     r"(?:时间|日期|工期|期限|时限)(?!表)|日(?=[由从改推延定调顺提])"
     r"|(?=(?:计划)?(?:推[迟后]|延[后迟期]|顺延|后延|改|挪|调整?|提前|拖|推)(?:到|至|为)(?=\x00))|目标(?=不变|不动摇|[定为是])|计划(?=[^,。;]{0,4}(?:取消|落空|作罢)|顺延|推迟|延|改|不变)"
-    r"|为(?=\x00)|(?:工作)?(?:初步|暂|也|均)?(?:[定选排]|安排|敲定)[在于](?=\x00)|[要得]等?到(?=\x00)"
+    r"|为(?=\x00)|是在?(?=\x00)|[则也]?[放定排]在(?=\x00)|要到(?=\x00)|(?:工作)?(?:初步|暂|也|均)?(?:[定选排]|安排|敲定)[在于](?=\x00)|[要得]等?到(?=\x00)"
 )
 _AFTER = re.compile(r"(?:之|以)?后(?!续|期)|(?:之|以)?来(?=[,。;]|$)|以来|至今")
 _WHEN = re.compile(r"(?:之)?时(?!间|限)|的时候|那[天日]|之际|之日|当[天日]")
@@ -42,7 +42,7 @@ _END = re.compile(
     r"|没有?(?:悬念|问题)|不成问题|指日可待|在望|可期)"
 )
 _RECEIVER = re.compile(
-    r"[^,。;的]{0,8}?(?:方|公司|集团|部门|单位|业主|企业|居民|村民|住户|市民|局|厅|委|管委会|[支大中]队|学校|医院|政府|街道|社区|中心)(?=[,。;]|$|使用|管理|运营)|[^,。;的]{1,8}使用(?=[,。;]|$)"
+    r"[^,。;的]{0,8}?(?:方|公司|集团|部门|单位|业主|企业|居民|村民|住户|市民|局|厅|委|管委会|[支大中]队|学校|医院|政府|街道|社区|中心)(?=[,。;]|$|使用|管理|运营|管养|养护|管护|维护|接管)|[^,。;的]{1,8}使用(?=[,。;]|$)"
 )
 # What only looks like an event: the name of a road, the first part of a new town.
 _COMPOUND = re.compile(r"搬迁[”\"]?(?:政策|工程)|启动区|启动资金|启动仪式|迎宾[大馆路道街]")
@@ -53,10 +53,11 @@ _PUT_OFF_ALONE = re.compile(
 )
 _NAMES_WORK = re.compile(r"项目|工程|工作|方案|计划|选址|进度|推进|安置|改造|任务")  # 外迁项目
 _CEREMONY = re.compile(r"(?:[仪典][式礼]|活动)$")
+_AT_ONCE = re.compile(r"[地工约证房产标]即(?=[开竣投交动上])|[开竣动完]工即")  # “拿地即开工”
 # What a deal brings is signed with it: 签订投资协议,年产8万吨材料项目落地; 签署协议,共建产业园.
 _DEALS = ("落地", "共建")
 _DEAL = re.compile(r"签(?:订|署|下|约)了?[^,;。]{0,16}(?:协议|合同|协议书),|签约,")
-_FIT = re.compile(r"具备[^,;]{2,4}条件$")
+_FIT = re.compile(r"具备(?:全线|基本)?(?:通车|通航|开通|通行|开放|通气|开工)(?:运营|建设)?条件$")
 _DAYS_OPEN = re.compile(r"[一两三四五六七\d]+天")  # 羽毛球馆免费开放三天
 _NEAR = 8
 # A school that a sentence tells to be new begins with its first term.
@@ -115,6 +116,8 @@ def _told(flat: str) -> Iterator[Group]:
     for match in _EVENT.finditer(flat):
         if _COMPOUND.match(flat, match.start()):
             continue
+        if _AT_ONCE.search(flat, max(0, match.start() - 2), match.end() + 1):
+            continue
         if match["word"] in _DEALS and not _DEAL.search(flat, 0, match.start()):
             continue
         found = _group(flat, match)
@@ -122,8 +125,8 @@ def _told(flat: str) -> Iterator[Group]:
             pending = None  # 完成搬迁: the verb of the event that follows
             if found.tail == "no" and _LIST.match(flat, found.end):
                 found = replace(found, tail="end")  # 已完成立项、可行性研究报告批复等前期工作
-        if pending and found.word.endswith("启动") and pending.end == found.start:
-            pending = None  # 搬迁启动: the beginning of an event is not the event
+        if pending and "启动" in (found.word[-2:], pending.word) and pending.end == found.start:
+            pending = None  # 搬迁启动, 启动搬迁: the beginning of an event is not the event
             continue
         if pending and "c" in found.flags and _CEREMONY.search(flat, pending.start, pending.end):
             pending = None  # 奠基仪式取消: neither
@@ -195,7 +198,7 @@ def _tail(flat: str, group: Group) -> str:
     ):
         if pattern.match(flat, end):
             return name
-    if "opening" in group.events and _FIT.search(flat, max(0, group.start - _NEAR), end + 2):
+    if {"opening", "start"} & set(group.events) and _FIT.search(flat, max(0, group.start - _NEAR), end + 2):
         return "end"  # 2026年5月具备通车条件
     if "p" in group.flags and _NAMES_WORK.match(flat, end):
         return "no"

@@ -10,7 +10,7 @@ from tasks.findings.events import HINT
 from tasks.findings.name_kinds import is_part, is_verbal
 from tasks.findings.passages import Passage, passages
 from tasks.findings.places import Place, place_of
-from tasks.findings.prepared import Context, PreparedSentence
+from tasks.findings.prepared import Context, PreparedSentence, Story
 from tasks.findings.project_names import Name
 from tasks.findings.statements import Statement, read_statements
 from tasks.findings.tense import RUMOUR
@@ -53,11 +53,12 @@ def merge_repeats(milestones: Iterable[Milestone]) -> tuple[Milestone, ...]:
 
 
 def _read(article: Article, qa_pairs: Sequence[QAPair]) -> list[_Found]:
-    contexts: dict[str | None, Context] = {None: Context(article.edition_date)}
+    story = _story(article)
+    contexts: dict[str | None, Context] = {None: Context(article.edition_date, story=story)}
     found: list[_Found] = []
     opening: DateMention | None = None
     for passage, matters in _weighed(list(passages(article, qa_pairs))):
-        context = contexts.setdefault(_scope(passage), Context(article.edition_date))
+        context = contexts.setdefault(_scope(passage), Context(article.edition_date, story=story))
         context.earlier.append(passage.text)
         if passage.opens and not passage.in_head:
             context.latest = context.main or context.latest
@@ -76,6 +77,11 @@ def _read(article: Article, qa_pairs: Sequence[QAPair]) -> list[_Found]:
         found += [_Found(it, passage) for it in said]
         _remember(context, sentence, said, passage)
     return [_dated_by(it, opening) for it in found] if opening else found
+
+
+def _story(article: Article) -> Story:
+    head = tuple(narrow(line) for line in (article.headline, article.subhead, article.kicker) if line)
+    return Story(head, narrow(f"{article.headline}\n{article.body}"))
 
 
 def _dated_by(found: _Found, opening: DateMention) -> _Found:
@@ -104,7 +110,7 @@ def _remember(context: Context, sentence: PreparedSentence, said: list[Statement
     told = bool(said)
     if name and is_part(name.text):
         name = sentence.setting() or context.latest or name
-    if name is None or _is_aside(context, name, told, passage):
+    if name is None or "\x00" in name.text or _is_aside(context, name, told, passage):
         _forget(context)
         return
     context.since = 0

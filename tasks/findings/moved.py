@@ -27,6 +27,8 @@ class Moved:
         sign = tense.MOVED.search(self.flat, group.end, end) if may_follow else None
         if sign:
             later = [it for it in self.when.own if sign.end() <= it.start < end]
+            if tense.AGAIN_AND_AGAIN.match(sign[0]):
+                later = [it for it in self.when.own if sign.end() <= it.start][-1:]  # 一推再推,又推到9月
             reason = tense.REASON.match(self.flat, sign.end())
             new = later[0] if later else self.when.explained(clause)
             if reason or (new is None and ("w" in group.flags or self._again(group))):

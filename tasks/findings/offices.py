@@ -36,6 +36,12 @@ _IN_SENTENCE = re.compile(
     r"(?=(?:的|相关|有关|业务|负责|工作人员|局长|主任|科长|窗口)"
     r"|就(?!业)|对|为|给|一一|逐一|进行|作|做|表示|介绍|予以|统一|联合|整理|梳理|答|回|解|释|[，,。；;：:、\s　）)]|$)"
 )
+_FAR = 30  # characters before a name that may say whose it is
+_LED = re.compile(
+    "([一-鿿]{3,20}?)(?:党[组委]书记|党工委书记)?、?副?"
+    "(?:局长|主任|市长|县长|区长|镇长|乡长|科长|处长|所长|站长|院长|校长|支队长|大队长|总经理|经理|董事长|部长|行长|馆长|书记)$"
+)
+_INVITED = re.compile("^.*(?:邀请|请|由|与|和|采访|走进|来到)")
 _NO_NAME = re.compile(
     "(?:相关|有关|职能|各|主管)(?:部门|单位|科室|窗口)$|您|你|我|贵(?:单位|局|办|公司|部门)|不少|许多|很多|大家|读者|网友|问题|咨询|怎么|如何|回复如下|答复如下|现将|关于|反对|在(?!线)|^(?:请求|举报|投诉|建议|要求|希望|反映|请)"
 )
@@ -70,6 +76,18 @@ def offices_in(text: str) -> tuple[str, ...]:
     """
     found = (office_name(hit[1]) for hit in _IN_SENTENCE.finditer(text))
     return tuple(name for name in found if name and not _ROLE_ONLY.match(name))
+
+
+def office_of(name: str, text: str) -> str | None:
+    """The office that a text says somebody leads: 市住建局局长赵明 → 市住建局. None where it says none."""
+    at = text.find(name)
+    while at >= 0:
+        led = _LED.search(text, max(0, at - _FAR), at)
+        office = office_name(_INVITED.sub("", led[1])) if led else None
+        if office:
+            return office
+        at = text.find(name, at + 1)
+    return None
 
 
 def signature_office(answer: str) -> str | None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from tasks.findings import tense
 from tasks.findings.events import Group, groups
 from tasks.findings.name_kinds import has_short_head, is_bare_head, is_phase, is_verbal, with_phase
-from tasks.findings.project_names import Name, ending_at, starting_at, strip_start
+from tasks.findings.project_names import Name, ending_at, names_in, starting_at, strip_start
 from tasks.text.dates import DateMention, find_dates, resolve
 from tasks.text.sentences import Stretch, clauses
 from tasks.text.width import narrow
@@ -31,6 +32,8 @@ _CLOCK = re.compile(
 )
 # 3月22日世界水日开放
 _OCCASION = re.compile(r"(?<=\x00)(?:世界|国际|全国|中国)[一-鿿]{1,5}[日节](?=[开通投启正竣完首])")
+# 力争提前3个月、于9月底前通车
+_EARLIER = re.compile(r"提前(?:约|近)?[\d一二三四五六七八九十半两]+[多余]?(?:个多?月|天|年|周)、?(?=于?\x00)")
 _MARK = re.compile(r"[…①-⑳❶-❿]")  # parts what stands around it
 _SPEAKS = re.compile(r"记者|回应|回复|答复|内容|介绍|表示|说|宣布|透露|问|答")
 _OFFICE = re.compile(r"局|委|办|部$|厅$|公司|集团|政府|中心$|管理")
@@ -43,7 +46,7 @@ _QUOTED_SUBJECT = re.compile(
 _CALLED = re.compile(r"[“\"][^”\"]{1,4}[”\"](?:指的)?[是即]")  # “路”是某二级公路
 _ABOUT = re.compile(r"(?:就|关于|针对|至于|对于)")
 _SUBORDINATE = re.compile(
-    r"^(?:网友|市民|读者|居民|业主|村民|记者|家长|群众|游客|因|加之|加上|入[春夏秋冬]|由于|受|随着|为|把|跟|根据|按照|按|据|自|当|在|如果|待|从|经|向(?!阳)|对(?![岸外面]))"
+    r"^(?:网友|市民|读者|居民|业主|村民|记者|家长|群众|游客|因|加之|加上|入[春夏秋冬]|由于|受|随着|为|把|跟|根据|按照|按|据|自|当|在|如果|待|从|经|向(?!阳)|对(?![岸外面])|除)"
 )
 COUNTED = re.compile(r"\s*(?:约|达|超|近)?[\d一二三四五六七八九十百千万两]+(?:余|多)?[个座条处家所项台万公]")
 COUNT_FIRST = re.compile(r"\d+[座条个所处栋]")
@@ -67,6 +70,15 @@ _VERB_FOLLOWS = "比因由受自于在是为总全包涉共被已将拟预计均
 
 
 @dataclass(slots=True)
+class Story:
+    """The article as a whole, in narrow text, and the projects that its events were found to be of so far."""
+
+    head: tuple[str, ...] = ()
+    text: str = ""
+    told: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
 class Context:
     """What the sentences before have named: the latest project first. Kept by the caller, read here."""
 
@@ -76,6 +88,7 @@ class Context:
     first: Name | None = None  # the first that the body told of
     since: int = 0  # sentences since `latest` was named
     earlier: list[str] = field(default_factory=list)  # the passages read so far, the one at hand the last
+    story: Story = field(default_factory=Story)
 
     def topic(self) -> Name | None:
         """What a sentence without a subject speaks of: the latest project, or the main one that it is a part of."""
@@ -103,6 +116,11 @@ class PreparedSentence:
         whole = [it for it in self.groups if it.tail != "no" and not (it.word == "完成" and it.tail == "object")]
         self._ends = [it.end for it in whole]  # in order
         self._openings: dict[tuple[int, int], Name | None] = {}
+
+    @cached_property
+    def named(self) -> tuple[Name, ...]:
+        """The names of the whole sentence."""
+        return tuple(names_in(self.bare, 0, len(self.bare)))
 
     @property
     def asks(self) -> bool:
@@ -263,6 +281,6 @@ def _blotted(text: str, *patterns: re.Pattern[str]) -> str:
 def _without_dates(text: str, dates: list[DateMention]) -> str:
     for date in dates:
         text = text[: date.start] + "\x00" * (date.end - date.start) + text[date.end :]
-    for pattern in (_CLOCK, _OCCASION):
+    for pattern in (_CLOCK, _OCCASION, _EARLIER):
         text = pattern.sub(lambda match: "\x00" * len(match[0]), text)
     return text

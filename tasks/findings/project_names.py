@@ -132,7 +132,8 @@ def names_in(flat: str, start: int, end: int) -> list[Name]:
     while position < end:
         cut = next((it for it in CUT.finditer(flat, position, end) if it["cut"]), None)
         stop = cut.start() if cut else end
-        name = starting_at(flat, strip_start(flat, position, stop), stop)
+        headed = HEAD.search(flat, position, stop) is not None
+        name = starting_at(flat, strip_start(flat, position, stop), stop) if headed else None
         if name and not name.generic:
             found.append(name)
         position = cut.end() if cut else end
@@ -188,7 +189,7 @@ def _first_of_name(flat: str, start: int, end: int) -> tuple[int, str]:
     """Where a name begins behind numbers and what leads up to it, and the last such words: 首座, 该, 重点工程."""
     start, last = strip_start(flat, start, end), ""
     number = ENUMERATED.match(flat, start, end)
-    if number and number.end() < end:
+    if number and number.end() < end and not is_phase(flat[start:end]):
         start = number.end()
     first = FIRST.search(flat, start, end)
     if first and end - first.end() >= 3 and not flat.endswith(KINDS_OF_WORK, start, end):

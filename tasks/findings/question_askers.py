@@ -13,7 +13,7 @@ _TITLE = patterns_of("question_phrases", "title")
 _QUOTED = "[“\"‘'「《][^”\"’'」》]{1,24}[”\"’'」》]"
 _NO_NAME = "的|了|我|反映|问题|关心|建议|提问|咨询|来电|来信|留言|投诉|朋友|代表|热线|信箱"
 _FREE_NAME = rf"(?:(?!{_NO_NAME})[一-鿿A-Za-z0-9_·*×.、-]){{1,16}}?"
-_NAME = rf"(?:{_QUOTED}|[(][^()]{{1,16}}[)]|{_FREE_NAME})(?:[(][^()]{{1,12}}[)])?"
+_NAME = rf"(?:{_QUOTED}|[(][^()]{{1,20}}[)]|{_FREE_NAME})(?:[(][^()]{{1,20}}[)])?"
 _WAY = "(?:(?:通过|在|向|给|致|到|拨打|登录|打进?|写|就|对|想|于|@)[^:]{1,24}?)?"  # 通过12345热线
 _ASKS = f"(?:{_ASK},?)+(?:(?:对|就|关于|针对|并)[^:,]{{1,16}}?{_ASK})?"
 _PLACES = frozenset("区市县镇乡村组街道路社里楼号园苑城")
@@ -23,11 +23,13 @@ _CITIZEN_LABEL = re.compile(
     rf"{_WAY}(?P<verb>{_ASKS})?(?:说|道|称|到|的是|如下)?(?:[(](?P<behind>[^()]{{1,16}})[)])?"
 )
 _NAMED_LABEL = re.compile(
-    rf"(?P<lead>[^:]{{0,14}}?)(?P<name>(?:(?!的)[一-鿿]){{1,2}}{_TITLE}){_WAY}{_ASKS}(?:说|道|称)?"
+    rf"(?P<lead>[^:]{{0,14}}?)(?P<name>(?:(?!的)[一-鿿]){{1,2}}{_TITLE})(?:[(][^()]{{1,16}}[)])?{_WAY}{_ASKS}(?:说|道|称)?"
 )
 _NAME_ALONE = re.compile(f"(?:(?!的)[一-鿿]){{1,2}}{_TITLE}")
+_PLACE = "的|街道|镇|乡|村|社区|小区|县|区|市|路|街|巷|苑|园|里"
+_LIVES = re.compile(f"(?:[^:,。]{{2,16}}(?:{_PLACE}))?((?:(?!的)[一-鿿]){{1,2}}{_TITLE})")
 _NICK_LAST = re.compile(f"{_CITIZEN}[“「]([^”」]{{1,16}})[”」]$")
-_NAME_LAST = re.compile(f"(?:(?!的)[一-鿿]){_TITLE}$")
+_NAME_LAST = re.compile(f"(?:(?:(?!的)[一-鿿]){_TITLE}|[老小阿][一-鿿])$")
 _CITIZEN_NAMED = re.compile(
     rf"({_CITIZEN})(?:朋友)?(?:[“「]([^”」]{{1,16}})[”」]|((?:(?!的)[一-鿿]){{1,2}}{_TITLE}|[老小阿][一-鿿]))?"
 )
@@ -65,6 +67,12 @@ def is_citizen_word(text: str) -> bool:
 def is_name(text: str) -> bool:
     """Is a label a person's name with its title: 朱女士?"""
     return _NAME_ALONE.fullmatch(text) is not None
+
+
+def lives_somewhere(text: str) -> str | None:
+    """The person that a label is, with where he lives or works: 朱女士, 家住永安路的李女士."""
+    hit = _LIVES.fullmatch(text)
+    return hit[1] if hit else None
 
 
 def named_at_end(text: str) -> str | None:

@@ -14,7 +14,7 @@ from warehouse.records import Article
 _CITIZEN = any_of(load_words("tasks.findings", "question_askers"))
 _RULES = {
     kind: re.compile(patterns_of("question_context", kind).replace("{citizen}", _CITIZEN))
-    for kind in ("interview", "quiz", "strong", "ask", "answer")
+    for kind in ("interview", "quiz", "deputies", "strong", "ask", "answer")
 }
 _ASKS = re.compile(patterns_of("question_phrases", "asks"))
 _BY = re.compile("(?:联合)?(?:供稿|整理|发布|提供|解答|答复|主办)$")
@@ -28,6 +28,7 @@ class Context:
 
     citizens: bool  # 问：/答： under these words are citizens' questions and an office's replies
     barred: bool  # an interview, a press conference or a quiz: bare 问：/答： are not taken
+    deputies: bool  # 建议：/办理： under these words are deputies' motions
     asker: str | None
     office: str | None  # that answers
 
@@ -49,6 +50,7 @@ def read_context(article: Article, preamble: str, *, interviewed: bool) -> Conte
     return Context(
         citizens=not barred and (asked or bool(signs) or (says["answer"] and office is not None)),
         barred=barred,
+        deputies=says["deputies"] and not says["strong"],
         asker=_asker(words),
         office=office,
     )

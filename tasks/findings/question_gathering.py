@@ -8,6 +8,7 @@ from tasks.findings.question_labels import Label
 from tasks.findings.question_lines import (
     asking_letter,
     inked_lines,
+    own_lines,
     told_question,
     too_short,
     unlabelled_letter,
@@ -94,6 +95,8 @@ class Gathering:
         if firmly and not whole:
             again = answered and self.record.found_back
             count = unlabelled_letter(self.text, lines, below_heading=answered, like_the_last=again) or count
+        if whole:
+            count -= own_lines(self.text, lines)
         if not count or (answered and count == len(lines)) or (whole and too_short(lines)):
             return False
         asked = lines[-count:]

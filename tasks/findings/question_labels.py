@@ -9,7 +9,7 @@ from typing import Literal
 
 from tasks.findings.offices import leading_office, office_name
 from tasks.findings.patterns import any_of, patterns_of
-from tasks.findings.question_askers import is_citizen_word, is_name, read_asker
+from tasks.findings.question_askers import is_citizen_word, lives_somewhere, read_asker
 from tasks.text.width import narrow, unblanked
 from tasks.text.words import load_rows, load_words
 
@@ -45,7 +45,9 @@ _NOT_OFFICE = re.compile(any_of(load_words("tasks.findings", "question_not_offic
 _OUTCOME = (
     "(?:调解|核查|调查|核实|处置|整改|办结|进展)(?:结果|情况)|(?:最新)?进展|情况说明|说明|承诺|表态|说法|介绍|回执|告知"
 )
-_NO_OFFICER = re.compile("(?:医生|医师|药师|专家|教授|律师|记者|主持人|编辑|老师|教练)[一-鿿]{0,3}$")
+_NO_OFFICER = re.compile(
+    "医院.{0,10}(?:科|门诊)(?:副?主任|负责人)|(?:医生|医师|药师|专家|教授|律师|记者|主持人|编辑|老师|教练)[一-鿿]{0,3}$"
+)
 _REPLY_LABEL = re.compile(
     rf"(?P<office>[^:]{{0,40}}?){patterns_of('question_phrases', 'manner')}*{_REPLY}(?:说|称|道|表示|如下|是|为)*"
     rf"|(?P<named>[^:]{{3,24}}?)(?:的)?(?:{_OUTCOME})"
@@ -64,7 +66,7 @@ _PASSED_ON = re.compile(
 )
 _REPLY_BY = re.compile(rf"{_ANYBODY}?{_REPLY}[@:]?(?:(?:来自|由)(?=.))?(.{{3,24}})")  # 答 市人社局：
 _ROLE = re.compile(
-    "(?:建设|施工|产权|运营|管理|承建|设计|管护|养护|代建|用地|监理|主管|责任)(?:单位|方)|开发商|物业|物管|村里|镇里|县里|区里|街道|镇街|乡镇|社区|校方|院方|厂方|店方|房东方|商家"
+    "(?:建设|施工|产权|运营|管理|承建|设计|管护|养护|代建|用地|监理|主管|责任)(?:单位|方)|开发商|物业|物管|村委会|居委会|业委会|村里|镇里|县里|区里|街道|镇街|乡镇|社区|校方|院方|厂方|店方|房东方|商家"
 )
 _BY = re.compile(r"^(?:来自|由|经(?!开|济|信|发|管)|据)")
 _PLAIN_ASK = re.compile(r"(?:[一二三四五六七八九十]{1,3}问|提?问题?|q|question)[0-9]{0,2}", re.IGNORECASE)
@@ -96,8 +98,10 @@ _BOXES = {row[0]: row[1] for row in load_rows("tasks.findings", "question_boxes"
 
 def plain_form(label: str) -> str:
     """A label with half-width signs, without number, bullet, trailing time and blanks."""
-    text = _NUMBER.sub("", narrow(label), count=1)
-    return _LAST_NUMBER.sub("", unblanked(_TIME.sub(_only_blank, text)))
+    text = _TIME.sub(_only_blank, _NUMBER.sub("", narrow(label), count=1))
+    if text.count("(") != text.count(")"):  # of （5月20日回复）
+        text = text.replace("(", "").replace(")", "")
+    return _LAST_NUMBER.sub("", unblanked(text))
 
 
 def _only_blank(hit: re.Match[str]) -> str:
@@ -156,8 +160,8 @@ def _other(text: str) -> Label | None:
         return Label("interview")
     if _SALUTATION.fullmatch(text):
         return Label("salutation")
-    if is_name(text):
-        return Label("question", text, firm=False, noun="人")
+    if who := lives_somewhere(text):
+        return Label("question", who, firm=False, noun="人")
     if _NOBODY.fullmatch(text):
         return Label("reply", plain=True, firm=False)
     if _ROLE.fullmatch(text):
@@ -233,5 +237,9 @@ def _reply(text: str) -> Label | None:
     if _ROLE.fullmatch(who):
         return Label("reply", who)
     trade = _TRADE.fullmatch(who) is not None
-    office = None if _NOT_OFFICE.search(who) else office_name(who, trusted=trade) or leading_office(who)
+    office = (
+        None
+        if _NOT_OFFICE.search(who) or _NO_OFFICER.search(who)
+        else office_name(who, trusted=trade) or leading_office(who)
+    )
     return Label("reply", office) if office else None

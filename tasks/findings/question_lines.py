@@ -15,15 +15,19 @@ _SHORTEST = 10  # characters of a question without a label
 _PAPERS = re.compile("记者|本报|本期|本栏|编者|选登|梳理|热线收到|(?:答复|回复|回应)如下")
 _FIRST_PERSON = re.compile("我们|我家|我[是住的想在]|本人|咱|请问|[您你]好|恳请|希望(?:有关|相关|领导|政府|部门)")
 _TOLD = re.compile("(?:[^,。:!?]{0,16}[日天前晨晚午]?,)?([^,。:!?“”]{4,32})[,:](?=[^“])")
+_ASIDE = re.compile(r" *[(][^()]*[)]$")
+_SELECTED = re.compile("选登|摘登|本期|整理$|记者梳理")
+_OF_MANY = re.compile("收到|不少|许多|多位|众多|梳理|整理|选登|摘登|本期|以下|部分(?:市民|网友|读者|问题)")
+_MANY_CLAUSES = 2  # commas, that no heading has
 _QUOTED = re.compile("“[^”]*”")
-_TIME = re.compile(r"[ (]*[12][0-9]{3}[-年/.]|;")
+_TIME = re.compile(r"[ (]*[12][0-9]{3}[-年/.]|;|来源:")
 
 
 def inked(text: str, start: int, end: int) -> Span:
-    """The stretch without the blanks at its ends."""
-    while start < end and text[start].isspace():
+    """The stretch without the blanks, and the rules of a table, at its ends."""
+    while start < end and (text[start].isspace() or text[start] == "|"):
         start += 1
-    while start < end and text[end - 1].isspace():
+    while start < end and (text[end - 1].isspace() or text[end - 1] == "|"):
         end -= 1
     return start, end
 
@@ -55,6 +59,11 @@ def without_time(value: str) -> str:
     return _TIME.split(value.strip(), maxsplit=1)[0]
 
 
+def without_aside(value: str) -> str:
+    """李女士（永安路居民） → 李女士."""
+    return _ASIDE.sub("", value.strip()) or value
+
+
 def unlabelled_question(text: str, lines: list[Span]) -> int:
     """How many of the last lines are a question: one that ends with a question mark, or begins with a number."""
     if not lines:
@@ -76,7 +85,7 @@ def unlabelled_letter(text: str, lines: list[Span], *, below_heading: bool, like
     count = 0
     for start, end in reversed(lines):
         line = text[start:end]
-        if is_heading(line):
+        if is_heading(line) and line.count(",") < _MANY_CLAUSES:
             if like_the_last and count:
                 return count
             break
@@ -92,7 +101,7 @@ def unlabelled_letter(text: str, lines: list[Span], *, below_heading: bool, like
 def told_question(text: str, lines: list[Span]) -> tuple[str, int, list[Span]] | None:
     """Who asks, in which line, and what, where a paragraph tells it: 昨日，市民吴先生来电反映，水管夜里响."""
     for at, (start, end) in enumerate(lines):
-        hit = _TOLD.match(text, start, end)
+        hit = None if _OF_MANY.search(text, start, end) else _TOLD.match(text, start, end)
         asker = read_asker(plain_form(hit[1])) if hit else None
         if hit and asker and asker[2]:
             below = [line for line in lines[at + 1 :] if not _PAPERS.search(text, *line)]
@@ -124,6 +133,11 @@ def without_number(text: str, lines: list[Span]) -> list[Span]:
 def too_short(lines: list[Span]) -> bool:
     """Are lines that stand where a question without a label would no more than a greeting?"""
     return sum(end - start for start, end in lines) < _SHORTEST
+
+
+def own_lines(text: str, lines: list[Span]) -> int:
+    """How many lines above a letter are the paper's: up to the one that says what is printed here (本期选登…)."""
+    return next((at + 1 for at in range(len(lines) - 2, -1, -1) if _SELECTED.search(text, *lines[at])), 0)
 
 
 def begins_with_sentence(text: str, start: int, end: int) -> bool:

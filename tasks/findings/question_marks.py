@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from tasks.findings.offices import office_name
+from tasks.findings.offices import office_name, office_of
 from tasks.findings.patterns import any_of
 from tasks.findings.question_labels import Label, read_boxed, read_label
 from tasks.findings.question_pairs import Paired, paired_labels
@@ -17,20 +17,20 @@ _COLON = r"(?:(?<![0-9]):|(?<=[QAqa问答][0-9]):|:(?![0-9]{2}))"
 _WORDS = r"((?:[^:。!?;|\n\[\]【】\u3014\u3015]|(?<=[0-9]):(?=[0-9]{2})){1,45}?)"
 _BRACKETS = r"[【\[\u3014]([^】\]\u3015\n]{1,40})[】\]\u3015] *:?"
 _LINE = re.compile(
-    rf"[ \t]*(?:[^【\[\u3014\n一-鿿]{{0,4}}{_BRACKETS}|{_WORDS}(?:{_COLON}|[|])|[^一-鿿\n]{{0,3}}([问答])(?=[ ]))"
+    rf"[ \t]*(?:[^【\[\u3014\n一-鿿]{{0,4}}{_BRACKETS}|{_WORDS}(?:{_COLON}|[|])"
+    r"|[^一-鿿\n]{0,3}([一-鿿]{0,5}[问答])(?=[ ]))"
 )
 _INSIDE = re.compile(rf"(?<=[。!?…”』】\])]) *(?:{_BRACKETS}|{_WORDS}{_COLON})")
 _BEHIND_LABEL = re.compile(rf" *{_WORDS}{_COLON}")
-_FORM = re.compile(
-    "(?<=[ ;|])("
-    + any_of(row[0] for row in load_rows("tasks.findings", "question_fields") if row[1][-1] != "?")
-    + ") *:"
-)
+_FIRM_FIELD = any_of(row[0] for row in load_rows("tasks.findings", "question_fields") if row[1][-1] != "?")
+_FIELD = any_of(row[0] for row in load_rows("tasks.findings", "question_fields"))
+_FORM = re.compile(rf"(?<=[ ;|])(?:[【\[]({_FIELD})[】\]] *:?|({_FIRM_FIELD}) *:)")
 _DASHED = re.compile(r"[ \t]*([^:。!?;,|\n—]{2,24})—{1,2}(?=[^—\n])")
 _BARE = re.compile(r"[^。!?;:,、\n“”]{2,26}")
 _PART = re.compile("[(]?[一二三四五六七八九十]{1,2}[)、]")
 _SPEAKS = re.compile("(?:表示|介绍说?|解释说?|说|称)$")
 _QUOTES = re.compile(r"\s*[“\"「](?![^”\"」\n]{1,16}[”\"」]\s*(?:您好|你好|:))")  # but “江风”您好 greets
+_PERSON = re.compile("[一-鿿]{2,3}")
 _NOUNS = frozenset(load_words("tasks.findings", "question_askers"))
 _GREETING = re.compile(r"\s*(?:您|你)好")
 _NO_LABELS = frozenset({"unknown", "meta", "salutation", "interview", "stop"})  # what a label's place outweighs
@@ -64,7 +64,17 @@ def find_marks(text: str) -> tuple[Mark, ...]:
             if first.label.kind != "unknown" and not first.bare:
                 marks.extend(_marks_inside(text, first.end, end, first.label))
         start = end + 1
-    return tuple(_without_quoted_replies(_without_lone_bare(marks)))
+    return tuple(_without_quoted_replies(_without_lone_bare([_introduced(text, mark) for mark in marks])))
+
+
+def _introduced(text: str, mark: Mark) -> Mark:
+    """赵明：…, whom the text has called 市住建局局长赵明, speaks for the office."""
+    if mark.label.kind != "unknown" or not _PERSON.fullmatch(mark.text.strip()):
+        return mark
+    name = mark.text.strip()
+    led = re.search(f"(?:[市县区州镇乡]长|书记){re.escape(name)}", text[: mark.start])
+    office = office_of(name, text[: mark.start]) or (name if led else None)
+    return replace(mark, label=Label("reply", office, firm=False)) if office else mark
 
 
 def _first_mark(text: str, start: int, end: int, paired: Mapping[int, Paired]) -> Mark | None:
@@ -131,8 +141,8 @@ def _marks_inside(text: str, start: int, end: int, first: Label) -> list[Mark]:
         found[behind.end()] = Mark(named, behind[1], _ink(text, start, end), behind.end(), first=False)
     for pattern in (_INSIDE, _FORM):
         for hit in pattern.finditer(text, start, end):
-            bracket = hit[1] if pattern is _INSIDE else None
-            words = bracket or hit[hit.lastindex or 0]
+            bracket = hit[1]
+            words = bracket or hit[2]
             label = read_boxed(words) if bracket else read_label(words)
             if label and label.kind == "reply" and _PART.match(words):
                 continue  # 二、处理情况： is a part of what is replied
@@ -157,7 +167,8 @@ def _ink(text: str, start: int, end: int) -> int:
 def _without_lone_bare(marks: list[Mark]) -> list[Mark]:
     """Lines that look like a label without a colon count only where questions and replies both have labels."""
     kinds = {mark.label.kind for mark in marks if mark.label.firm or mark.label.form or mark.label.plain}
-    if "question" in kinds and kinds & {"reply", "office"}:
+    firmly = {mark.label.kind for mark in marks if mark.label.form and not mark.bare}
+    if ("question" in kinds and kinds & {"reply", "office"}) or "office" in firmly:
         return marks
     return [mark for mark in marks if not mark.bare]
 

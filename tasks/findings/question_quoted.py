@@ -33,7 +33,13 @@ _PROSE = re.compile(
     rf"(?:对此,?|就此,?|随后,?)?([^,。:“”\n]{{2,30}}?)(?:{_REPLY}|表示|解释)(?:说|称|道)?([,:]) *([^\n]{{6,}})"
 )
 _COLUMN = re.compile("热线|信箱|问政|回音|回复|答复|有问必答|留言|民声|诉求|来信|来电|帮办|帮[您你]问|[您你]问我答")
+_ADVISES = re.compile("(?:医生|医师|药师|专家|教授|律师|记者|主持人|编辑|老师|教练)[一-鿿]{0,3}$")
 _CHANNEL = re.compile("留言|平台|热线|信箱|问政|来信|来电|致电|12345")
+
+
+def _office(words: str) -> str | None:
+    """The office that replies; None for a doctor, a lawyer and others who advise."""
+    return None if _ADVISES.search(words) else office_name(words)
 
 
 def quoted_records(text: str) -> list[tuple[Span, Record]]:
@@ -73,7 +79,7 @@ def prose_records(text: str, heads: str) -> list[tuple[Span, Record]]:
 def _record_told(hit: re.Match[str]) -> Record | None:
     who, first, _, office, second, _ = hit.groups()
     asker = read_asker(plain_form(who)) if first + second != "::" else None  # with two colons they are labels
-    named = office_name(office) if asker and asker[2] else None
+    named = _office(office) if asker and asker[2] else None
     if asker is None or named is None:
         return None
     question = Question(asker[0], Label("question", asker[0], firm=True), [hit.span(3)])
@@ -82,7 +88,7 @@ def _record_told(hit: re.Match[str]) -> Record | None:
 
 def _record(hit: re.Match[str]) -> Record | None:
     asked, tail, between, office, replies, _ = hit.groups()
-    named = office_name(office)
+    named = _office(office)
     if named is None or not asks(asked) or ((between or not replies) and not _CHANNEL.search(tail)):
         return None
     question = Question(named_in(tail), Label("question", firm=True), [hit.span(1)])
@@ -91,7 +97,7 @@ def _record(hit: re.Match[str]) -> Record | None:
 
 def _record_about(hit: re.Match[str]) -> Record | None:
     """针对网友反映的“……”问题，市城管局回复：……."""
-    named = office_name(hit[3])
+    named = _office(hit[3])
     if (named is None and not hit[3].endswith("官方")) or not asks(hit[2]):
         return None
     question = Question(named_in(hit[1]), Label("question", firm=True), [hit.span(2)])

@@ -11,6 +11,7 @@ from tasks.findings.question_labels import Label, plain_form
 from tasks.findings.question_lines import (
     begins_with_sentence,
     field_value,
+    without_aside,
     without_time,
 )
 from tasks.findings.question_marks import Mark
@@ -25,6 +26,7 @@ from tasks.findings.question_ranks import (
 )
 from tasks.findings.question_records import Record, Reply
 from tasks.findings.question_trims import (
+    drop_day,
     drop_papers_own,
     take_bracketed,
     take_caller,
@@ -188,7 +190,7 @@ class Reading(Gathering):
         self.seen.add(plain_form(mark.text))
         question = self._fresh_question()
         if mark.label.kind == "asker":
-            question.asker = self.text[value[0] : value[1]].strip(' ,;“”"') or None
+            question.asker = without_aside(self.text[slice(*value)]).strip(' ,;“”"') or None
         else:
             question.subject = [value] if value[0] < value[1] else []
         question.label = question.label or mark.label
@@ -276,6 +278,7 @@ class Reading(Gathering):
             if not self.record.questions and not self._look_back(firmly=mark.first and names_replier(mark.label)):
                 self._look_for_told(mark)
             for question in self.record.questions if not replies else ():
+                drop_day(self.text, question)
                 take_signature(self.text, question)
                 take_bracketed(self.text, question)
                 take_tag(self.text, question)

@@ -15,10 +15,21 @@ _CLAUSE = re.compile(r"([^:,。!?;\n]{2,24}),")
 _ENDS_SIGNED = re.compile(
     r"(?<=[。!?…]) *(?:[(](?=[^()\n]{2,20}[)]$)|—{1,2} *(?=[^—。\n]{2,20}$))([^()—\n]{2,20})[)]?$"
 )
+_BEGINS_SIGNED = re.compile(r"[(]([^()\n]{3,20})[)] *")
+_ENDS_IN_FIELD = re.compile(
+    r"(?<=[。!?…]) *[【(]?(?:承办|经办|办理|答复|回复|责任|处理)(?:单位|部门):([^。,;\n】)]{3,30})[】)。]?$"
+)
 _ENDS_BRACKETED = re.compile(r" *[(]([^()\n]{2,14})[)]$")
+_ENDS_IN_DAY = re.compile(r"(?<=[。!?…]) *[(](?:[12][0-9]{3}年)?[0-9]{1,2}月[0-9]{1,2}日[)]$")
 _TAGGED = re.compile(r"【[^】\n]{1,10}】\s*([^:,。!?;\n]{2,24}):\s*")
 _NUMBERED_HEADING = re.compile(r"[(]?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[)、.][^。;\n]{4,50}[^。;:!,\n]")
 _POSTED = re.compile("(?:[一-鿿]{2,4} *)?[12][0-9]{3}[-/.][0-9]{1,2}[-/.][0-9]{1,2} +[0-9]{1,2}:[0-9:]{2,5}")
+_NEXT_COLUMN = re.compile(
+    "[^,。:]{0,6},?(?:本报|本期|本栏)[^。]{0,30}(?:热线|来电|来信|留言|选登|收到|整理)|.{0,12}记者[^,。]{0,12}整理"
+)
+_COLUMN_HEADING = re.compile(
+    "[^:。!?,;]{2,10}(?<!电话)(?<!时间)(?<!地点)(?<!地址)(?<!单位)(?<!部门)(?<!人):[一-鿿“” ]{4,14}"
+)
 _MOST_OWN = 4  # lines of the paper below its last reply
 _MOST_SIGNED = 3
 _OPENS, _CLOSES = "“「", "”」"
@@ -31,9 +42,14 @@ _NO_NICKNAME = re.compile(
 
 
 def drop_heading(text: str, lines: list[Span]) -> None:
-    """Take short lines without an end from under a reply: they head the next question."""
+    """Take short lines without an end from under a reply: they head the next question, or the next column of them."""
+    for number in range(max(1, len(lines) - _MOST_OWN), len(lines)):
+        if _NEXT_COLUMN.match(text, *lines[number]):
+            del lines[number:]
+            break
     while len(lines) > 1 and (
         is_heading(text[slice(*lines[-1])])
+        or (_COLUMN_HEADING.fullmatch(text, *lines[-1]) and text[lines[-2][1] - 1] in "。!?)”")
         or _TIME_OF_THE_NEXT.fullmatch(text, *lines[-1])
         or (_NUMBERED_HEADING.fullmatch(text, *lines[-1]) and not is_signature(text[slice(*lines[-1])]))
     ):
@@ -97,6 +113,13 @@ def take_any_bracketed(text: str, question: Question) -> None:
         question.lines[-1] = (start, hit.start())
 
 
+def drop_day(text: str, question: Question) -> None:
+    """Take the day in brackets from under a question: ……，谢谢！（2012年2月24日）."""
+    start, end = question.lines[-1] if question.lines else (0, 0)
+    if hit := _ENDS_IN_DAY.search(text, start, end):
+        question.lines[-1] = (start, hit.start())
+
+
 def take_tag(text: str, question: Question) -> None:
     """Take a column's tag and the label behind it from the question's first words: 【何时】市民钟女士反映：…."""
     if not question.lines:
@@ -110,6 +133,10 @@ def take_office(text: str, reply: Reply) -> None:
     if reply.office or not reply.lines:
         return
     start, end = reply.lines[-1]
+    named = _ENDS_IN_FIELD.search(text, start, end)
+    if named and named.start() > start:
+        reply.office, reply.lines[-1] = office_name(named[1], trusted=True), (start, named.start())
+        return
     signed = _ENDS_SIGNED.search(text, start, end)
     if signed and signed.start() > start and (office := office_name(signed[1])):
         reply.office, reply.bracketed = office, True
@@ -117,6 +144,14 @@ def take_office(text: str, reply: Reply) -> None:
         return
     if found := _led_by(text, reply.lines[0], _SAYS, "reply"):
         reply.office, reply.lines[0] = found
+        return
+    start, end = reply.lines[0]
+    boxed = _BEGINS_SIGNED.match(text, start, end)
+    if boxed and (office := office_name(boxed[1])) and boxed.end() < end:
+        reply.office, reply.lines[0] = office, (boxed.end(), end)
+    elif len(reply.lines) > 1 and (office := office_name(text[start:end])):
+        reply.office = office
+        del reply.lines[0]
 
 
 def end_with_quotation(text: str, lines: list[Span]) -> None:

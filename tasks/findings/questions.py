@@ -30,6 +30,7 @@ from warehouse.records import Article, QAPair, Refusal
 _TOLD = re.compile(r"[^。!?\n]{2,40}?(?:答复|回复|回应)如下[:,。]")
 _CITIZEN = any_of(load_words("tasks.findings", "question_askers"))
 _GREETED = re.compile(rf"(?:尊敬的|亲爱的)?(?:“([^”\n]{{1,20}})”)?({_CITIZEN})(?:“([^”\n]{{1,20}})”)?")
+_WANTS = re.compile("[?]|希望|建议|请|盼|能不能|能否|何时|呼吁|要求")
 _LINE = re.compile(r"^ *(\S)", re.MULTILINE)
 _SPOKEN = re.compile('[“"「]')
 
@@ -69,13 +70,16 @@ class _Finder:
     ) -> None:
         self.article = article
         self.text = text
-        form = {mark.label.kind for mark in marks if mark.label.form and mark.label.firm and mark.first}
+        fields = [mark for mark in marks if mark.label.form and mark.label.firm]
+        form = {mark.label.kind for mark in fields if mark.first or mark.label.kind == "office"}
         heads = " ".join(part for part in (article.column_name, article.kicker, article.headline, text) if part)
         asked = [mark.label for mark in marks if mark.label.kind == "question" and mark.first]
         said = [mark.label for mark in marks if mark.label.kind == "reply" and mark.first]
         paired = all(label.weak for label in asked) and any(
             label.weak or label.plain or (label.firm and label.who) for label in said
         )  # 诉求：办理：, 诉求：某局答复：
+        weak = {mark.label.kind for mark in marks if mark.label.weak and mark.first}
+        paired = paired or {"office", "reply"} <= weak  # 转办：, 结果：
         board = bool(form & {"meta", "office", "asker"})
         told = [span for span, _ in quoted]
         reading = Reading(text, board=board, form=bool(form) or paired or "信箱" in heads, told=told)
@@ -234,6 +238,8 @@ def is_citizens_qa(text: str, record: Record, context: Context) -> bool:
     label = question.label
     asked = "\n".join(text[start:end] for start, end in question.text_lines)
     if label and not label.plain and not label.weak:
+        if label.form and context.deputies:
+            return False
         if label.firm or label.form:
             return label.form or not _told_in_a_report(text, question, replies)
         if label.noun in ("人", "追问", SOMEBODY) and context.barred:
@@ -246,11 +252,14 @@ def is_citizens_qa(text: str, record: Record, context: Context) -> bool:
             return True  # @路灯下的小姑娘：…, and then 【回音】市市政设施中心：…
         if label.noun not in ("人", "“”", "@") and not context.barred and replies[0].label and replies[0].label.plain:
             return True  # 网友“江风”：…, and then 回复：…
+        others = ["\n".join(text[a:b] for a, b in q.text_lines) for q in record.questions[1:] if q.text_lines]
+        if others and not all(_WANTS.search(words) for words in (asked, *others)):
+            return False  # voices in a row, and an office's at the end
         if all(is_role(r.office) for r in replies) and not context.citizens:
             return "?" in asked  # 业主：…, 物业：… are voices of a report as well
         answered = context.citizens and all(r.office and r.label for r in replies)
         return answered or asks(asked) or opens_reply(text, replies[0].lines[0][0])
-    named = any(
+    named = all(reply.office and reply.label for reply in replies) or any(
         reply.office and reply.label and (reply.label.firm or reply.label.form or reply.label.plain)
         for reply in replies
     )

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from tasks.findings.choice import choose
 from tasks.findings.events import Group
 from tasks.findings.prepared import PreparedSentence
 from tasks.findings.project_names import Name
 from tasks.findings.subjects import Subjects
+from tasks.findings.tense import EACH
 from tasks.findings.verdict_records import Verdict
 from tasks.findings.verdicts import Judge
 from tasks.text.dates import DateMention
@@ -25,8 +28,17 @@ _MANY = re.compile(
     r"(?:重[大点]|招商引资|产业|工业|亿元以上)*(?:建设)?项目"
 )
 _TALLY = re.compile(r"\d+[座条个所处栋宗家项批段]")
+_BARE_STEP = re.compile(
+    r"了?(?:室内|内部|外墙|初步|施工图|方案|规划|项目|工程|相关)?(?:精?装修|装饰|布展|调试|招标|采购|设计|勘察|选址|拆除|安装|报批|评审|备案|移交手续)(?:工作|施工|任务)?(?=[,。;、并和及]|$)"
+)
+# 已有4个动工,1个投产; 关于开通夜线的决定.
+_SOME = re.compile(r"(?:[已共现就]?有|其中)?\d+[个家项]")
+_OF_PAPER = re.compile(
+    r"[^,;。:]{0,24}的(?:决定|通知|公告|报告|申请|建议|问题|要求|请求|方案|意见|议案|提案)(?!获|通过)"
+)
 _SO_MANY = re.compile(r"(?:[已共就现]有|累计|其中)$")
 _COUNT = re.compile(r"了?\d+[座个条项处所]")  # 完成29座水厂的提标改造
+_ANY = Name(0, 0, "某项目", "*", False)
 _IT_IS = re.compile("[是就才]")
 _AND = re.compile(r"[、和及与]")
 # Between the dates of things told together: another name, and no verb.
@@ -57,13 +69,35 @@ def read_statements(sentence: PreparedSentence) -> list[Statement]:
         dealt = _dealt(sentence, group)
         for part in dealt or [group]:
             names = _wholes(sentence, part, _parted(sentence, part, subjects.of(_doer(sentence, part))))
-            verdict = judge.verdict(part, names[0]) if names else None
+            names, verdict = _chosen(sentence, judge, part, names)
             if verdict and not _is_tally(sentence, verdict, names):
                 subjects.told.append((part, [_as_pointed_to(sentence, it) for it in names]))
                 judge.note(part, verdict)
                 dates = judge.dates(part, verdict, len(names))
+                if verdict.rule == "by_date" and _all_gone(dates, sentence.context.edition_date):
+                    verdict = replace(verdict, status="actual")  # 分别于5月、8月、11月通水, told in November
                 found += _statements(sentence, names, part, verdict, dates)
     return found
+
+
+def _chosen(
+    sentence: PreparedSentence, judge: Judge, group: Group, names: list[Name]
+) -> tuple[list[Name], Verdict | None]:
+    """The names that an event is of, in the light of all that may be meant, and the verdict on it."""
+    verdict = judge.verdict(group, names[0] if names else _ANY)
+    if verdict is None:
+        return [], None
+    chosen = choose(sentence, group, names, verdict, judge.dates(group, verdict, 1)[0])
+    if chosen == names:
+        return names, verdict if names else None
+    return chosen, judge.verdict(group, chosen[0]) if chosen else None
+
+
+def _all_gone(dates: Sequence[DateMention | None], today: dt.date) -> bool:
+    """Whether several dates begin before the day, the first of them long over."""
+    begun = [it for it in dates if it and it.date_start and it.date_start <= today]
+    first = dates[0]
+    return len(dates) > 1 and len(begun) == len(dates) and bool(first and first.date_end and first.date_end < today)
 
 
 def _is_tally(sentence: PreparedSentence, verdict: Verdict, names: list[Name]) -> bool:
@@ -86,7 +120,9 @@ def _wholes(sentence: PreparedSentence, group: Group, names: list[Name]) -> list
     """The names but for work that is a step: 完成龙泉路改造 ends it, 完成雨棚安装 and 启动桩基建设 do neither."""
     step = (group.word in ("完成", "启动") and group.tail == "object") or "h" in group.flags
     step = step or (sentence.brief and not sentence.dates and group.word.endswith(("完成", "完毕")))
-    counted = group.word == "完成" and _COUNT.match(sentence.flat, group.end)
+    counted = group.word == "完成" and (
+        _COUNT.match(sentence.flat, group.end) or _BARE_STEP.match(sentence.flat, group.end)
+    )
     many = sentence.flat.endswith("集中", 0, group.start)
     return [
         it for it in names
@@ -109,8 +145,11 @@ def _parted(sentence: PreparedSentence, group: Group, names: list[Name]) -> list
     """甲路、乙院拟分别于7月、9月开工: names that were read as one, where there are as many dates."""
     low = sentence.low(group)
     own = [it for it in sentence.dates if low - 1 <= it.end <= group.start]
-    dealt = len(names) == 1 and own and "分别" in sentence.flat[max(0, own[0].start - 4) : group.start]
-    parts = _AND.split(names[0].text) if dealt else []
+    if len(names) != 1 or len(own) < 2 or not EACH.search(sentence.flat[max(0, own[0].start - 4) : group.start]):
+        return names
+    told = [it for it in sentence.clauses if it.end < low]
+    before = told[-1].text.rpartition("\u2014")[2] if told else ""  # 剩下3条——甲路、乙路，分别在…通车
+    parts = next((it for it in map(_AND.split, (names[0].text, before)) if len(it) == len(own)), [])
     fits = len(parts) == len(own) > 1 and all(len(it) > 1 for it in parts)
     return [Name(-1, -1, it, names[0].kind, False) for it in parts] if fits else names
 
@@ -119,9 +158,13 @@ def _may_state(sentence: PreparedSentence, group: Group) -> bool:
     """Whether a phrase is an event at all: no compound (开工率), no 通车前, and 建成后 only with a date."""
     if group.tail in ("no", "before"):
         return False
+    low = sentence.low(group)
+    if _SOME.fullmatch(sentence.flat, low, group.start):
+        return False
+    if group.tail == "object" and _OF_PAPER.match(sentence.flat, group.end):
+        return False
     if group.tail == "end" and sentence.flat.startswith("的", group.end):
         return bool(_IT_IS.search(sentence.clause_of(group).text))  # 是元旦开的; not 经验收合格的,可给予…
-    low = sentence.low(group)
     return group.tail not in ("after", "of") or any(low <= it.start and it.end <= group.start for it in sentence.dates)
 
 
@@ -133,6 +176,8 @@ def _statements(
     dates: Sequence[DateMention | None],
 ) -> Iterator[Statement]:
     for name, date in zip(names, dates, strict=True):
+        if "\x00" in name.text:
+            continue  # what was read across a date is no name
         stays = verdict.status != "cancelled" or "relocation" in group.events
         for event in group.events if stays else ("other",):
             project = sentence.written(name)

@@ -16,6 +16,10 @@ from tasks.text.sentences import Stretch
 
 _WORK_END = re.compile(r"(?:(?:装修|安装|维修|施工|布展|调试|绿化|亮化|铺装|收尾)、?)+(?:工程|工作)?$")
 _TURNS = re.compile(r"其中|(?:而|此外|另外|至于)[,，]?")
+_SPEAKS = re.compile(r"(?:承诺|保证|表态|坦言|称|说|透露|介绍|解释|回应|答复|表示)")
+_COUNTS = re.compile(r"(?:[一两二三四五六七八九十]|\d+)[个座条栋所幢](?!新)")
+_MEETING = re.compile(r"(?:交工|竣工|完工|阶段|专项)?验收会(?:议)?(?=召开|举行|上|在)")
+_FULL = 7  # characters of a project's full name
 _AMONG = re.compile(r"[之当]?中|里")
 _MADE = re.compile(
     r"(?P<verb>(?:改造|改建|变身|转型|升级|改|修缮|扩建)(?:成|为|作)|(?<=[场厂址地楼])建(?:成)?|(?P<new>设置|新增|新建|增设|建设|修建|启动|实施|推进|加装|打造|开展|进行|引进|引入|新上|购置|投建|建起|开辟))"
@@ -48,21 +52,17 @@ class UnsaidSubjects:
         if not opening and (dashed := self._named_after_dash(group)):
             return [dashed]
         if opening:
-            return [_without_work(opening, group)]
+            whole = whole_of_piece(opening) if opening.kind == "work" and "opening" in group.events else opening
+            return [_without_work(whole, group)]
         if group.tail == "time" and same:
             return same[-1]
-        if (
-            told
-            and told[1][-1].kind == "work"
-            and is_piece(told[1][-1])
-            and self.sentence.label
-            and group.events[0] == "opening"
-        ):
-            return [self.sentence.label]  # ■某路：路面铺装完成，春节前通车
+        opens = "opening" in group.events and told is not None and told[0].events[0] != "opening"
+        if opens:  # 某公路去年开工，路基工程年内完成，明年5月通车
+            told = next((it for it in reversed(self._told) if not _is_work_on_it(it[1][-1])), None)
         if told:
-            opens = group.events[0] == "opening" and told[0].events[0] != "opening"
             return [_without_work(whole_of_piece(it) if opens else it, group) for it in told[1]]
         known = self.sentence.label or self.sentence.setting() or self._antecedents.topic()
+        known = whole_of_piece(known) if known and "opening" in group.events else known
         found = self._named_after(group) if group.tail == "after" or not known else None
         return [it for it in [found or known] if it]
 
@@ -72,16 +72,25 @@ class UnsaidSubjects:
         for clause in self.sentence.clauses:
             if low <= clause.start <= high:
                 name = self._opening(clause, group, high)
-                turns = _TURNS.match(self.bare, clause.start) and name and not is_piece(name)
-                if name and (first is None or turns):
+                if name and (first is None or (not is_piece(name) and self._turns(clause, name))):
                     first = name
         return first
+
+    def _turns(self, clause: Stretch, name: Name) -> bool:
+        """Whether the text turns to another subject: 其中某桥…, or a project by its full name."""
+        project = len(name.text) >= _FULL and name.text.endswith(("项目", "工程")) and not name.generic
+        return project or _TURNS.match(self.bare, clause.start) is not None
 
     def _opening(self, clause: Stretch, group: Group, high: int) -> Name | None:
         limit = strip_end(self.bare, clause.start, group.start) if clause.start == high else None
         name = self.sentence.opening(clause, limit) or self._described(clause, high)
         if name is None or _AMONG.fullmatch(self.bare, name.end, clause.end):
             return None  # 三条道路中，甲路已完工
+        first = self.sentence.clauses[0].start
+        if _SPEAKS.match(self.bare, name.end) or (clause.start > first and _COUNTS.match(self.bare, clause.start)):
+            return None  # 市城建中心承诺; 一个仓库
+        if "opening" in group.events and _is_work_on_it(name):
+            return None  # 综合楼封顶，基础工程接近尾声，明年投用
         if self._told and COUNTED.match(self.bare, name.end):
             return None  # 某港二期签约，拟建泊位4个，明年动工
         if self.sentence.label and is_verbal(name.text):
@@ -94,6 +103,10 @@ class UnsaidSubjects:
         """为某河“解渴”的某引水工程，计划年内开工: a clause that is a name with what describes it."""
         if clause.start == high:
             return None
+        meeting = _MEETING.search(self.bare, clause.start, clause.end)
+        if meeting:
+            name = ending_at(self.bare, clause.start, meeting.start())
+            return name if name and not name.generic else None
         name = ending_at(self.bare, clause.start, clause.end)
         last = name and name.end == clause.end and self.bare[name.start - 1] == "的"
         return name if name and last and not name.generic and name.kind != "org" and not is_verbal(name.text) else None
@@ -124,6 +137,10 @@ class UnsaidSubjects:
         start = self.sentence.clause_of(group).start
         openings = (self.sentence.opening(it) for it in self.sentence.clauses if it.start > start)
         return next((it for it in openings if it and not it.generic), None)
+
+
+def _is_work_on_it(name: Name) -> bool:
+    return name.kind == "work" and is_piece(name, alone=True)
 
 
 def _without_work(name: Name, group: Group) -> Name:

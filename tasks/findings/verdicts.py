@@ -25,15 +25,17 @@ _PLAN_DROPPED = re.compile(r"的?计划[^,。;]{0,4}(?:取消|落空|作罢)")
 _ITS_PLAN = re.compile(r"(?<=\|)(?:的?建设)?的?(?:计划|规划)$")
 _CEREMONY = re.compile(r"(?:仪式|典礼|活动|庆典|演出|发布会)(?:临时)?$")
 _NEXT_ITEM = re.compile(r",[^,;。]+")  # the next clause
-_HOURS = re.compile(r"(?:延长|延时|错时|错峰|限流|分时|轮流)$")  # 延长开放至晚上10点
+_HOURS = re.compile(r"(?:延长|延时|错时|错峰|限流|分时|轮流|低价|半价|优惠)$|每[天日周晚](?!$)")  # 延长开放至晚上10点
 _PAVES = re.compile(r"创造|提供|奠定|打下|赢得|铺平|扫清")  # 为年底通车奠定基础
 _DONE_WORDS = ("完成", "完毕", "结束")  # ◆老校门修缮完成
 _TITLE = re.compile(r"《[^》]*》")  # 根据《瓶颈路改造计划》
+_WAS_DUE = re.compile(r"原(?:定|计划|拟|预计)|本(?:该|应)")
 _BY_NOW = re.compile(r"(?:截至)?(?:目前|当前|现在|至此|今年以来)(?!正)")
 _THEN_REACH = re.compile(r"实现|确保|最终|早日|尽快|全面|并")
 _NEW_SUBJECT = re.compile(r"该|此|这[座条个项]|目前|截至")
 _GONE = re.compile(r"[去前]年|上年")
-_OTHER_DEAL = re.compile(r"医联体|战略合作|合作办学|银企|授信|校企")  # an agreement that builds nothing
+# An agreement that builds nothing.
+_OTHER_DEAL = re.compile(r"户|居民|村民|家庭医生|医联体|战略合作|合作办学|银企|授信|校企")
 _ONCE = re.compile(r"几度|一度|曾|多次|[两三]度")
 
 
@@ -78,7 +80,8 @@ class Judge:
             return self.moved.later(clause, group.end)
         if "l" in group.flags:
             return None
-        if group.tail == "time" and ((timed := self._timed(group, clause)) or not own):
+        asks_when = group.tail == "time" or (group.tail == "aim" and not own)
+        if asks_when and ((timed := self._timed(group, clause)) or not own):
             return timed
         return self._tense(group, clause, before, self.when.of(group, clause, own))
 
@@ -87,8 +90,8 @@ class Judge:
         own, low = self.when.own_dates(group), self.sentence.low(group)
         before = next((it for it in self.when.own if it.end == low - 1), None)  # 分别于2月1日,3月1日获批
         own = [before, *own] if before and len(own) == count - 1 else own
-        if count > 1 and len(own) == count and "分别" in self.flat[max(0, own[0].start - 4) : group.start]:
-            return [resolve(it, verdict.status == "planned") for it in own]
+        if count > 1 and len(own) == count and tense.EACH.search(self.flat[max(0, own[0].start - 4) : group.start]):
+            return [resolve(it, None if verdict.rule == "by_date" else verdict.status == "planned") for it in own]
         return [verdict.date] * count
 
     def _describes(self, group: Group, own: list[DateMention]) -> bool:
@@ -162,21 +165,24 @@ class Judge:
             return None
         over = date is None and promised and done and before.rfind(done[0]) > before.rfind(promised[0])
         if promised and not over:
-            return self._planned(date, "promised")
+            return self._planned(date, "promised", later=self._later_than_before(group))
         if finished:
             return self._actual(date, "reported")
         if date is None:
             return self._undated(group, clause, before)
-        late = date.is_vague or (group.word.startswith("通过") and self._begun(date))
+        tells_of = group.tail == "of" or group.word.startswith("通过")
+        late = date.is_vague or (tells_of and self._begun(date))
         return self._actual(date, "of_late") if late else self._by_date(clause, date)
 
     def _begun(self, date: DateMention) -> bool:
-        """Whether it is a time that the day falls into: 本月通过验收 tells of what was."""
+        """Whether it is a time that has begun: 本月通过验收, 今年开工的某大道."""
         told = resolve(date, None)
         return told.date_start is not None and told.date_start <= self.today
 
     def _by_date(self, clause: Stretch, date: DateMention) -> Verdict | None:
         """No word tells the tense: an earlier promise of the sentence does, or the date."""
+        if date.rule == "lapse" and "内" in date.date_text and not self._in_plan(clause):
+            return None  # 300多户在40天内征收完毕: how long it took
         if self._in_plan(clause):
             if (resolve(date, True).date_end or dt.date.min) >= self.today:
                 return self._planned(date, "plan_before")
@@ -186,9 +192,15 @@ class Judge:
         past = None if not date.is_fixed and date.limit is None else False
         return Verdict("planned" if planned else "actual", resolve(date, True if planned else past), "by_date")
 
-    def _planned(self, date: DateMention | None, rule: str) -> Verdict | None:
+    def _later_than_before(self, group: Group) -> bool:
+        """原定3月完工，现预计7月底完工: the same event was promised for a day gone by or before."""
+        former = [it for it in self.sentence.groups if it.start < group.start and set(it.events) & set(group.events)]
+        told = self.flat[: group.start]
+        return bool(former and _WAS_DUE.search(told)) and "提前" not in told
+
+    def _planned(self, date: DateMention | None, rule: str, *, later: bool = False) -> Verdict | None:
         late = tense.NOT_IN_TIME.search(self.flat) or tense.AGAIN_AND_AGAIN.search(self.flat)
-        status: Status = "delayed" if late and date and late.start() < date.start else "planned"
+        status: Status = "delayed" if date and (later or (late and late.start() < date.start)) else "planned"
         due = resolve(date, True) if date else None
         over = due is not None and due.date_end is not None and due.date_end < self.today
         return None if over else Verdict(status, due, rule)
@@ -218,7 +230,8 @@ class Judge:
             return Verdict("planned", None, "plan_before")
         if self.when.read and self._listed_after(self.when.read[-1], group):
             return Verdict("actual", None, "listed")
-        if tense.DONE.search(before) or "s" in group.flags or self._by_now(group):
+        by_now = self._by_now(group) and not self._in_plan(clause)
+        if tense.DONE.search(before) or "s" in group.flags or by_now:
             return Verdict("actual", None, "reported")
         if self.sentence.in_head or self.sentence.leads or self.sentence.label or self.sentence.brief:
             return Verdict("actual", None, "bare")

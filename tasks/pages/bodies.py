@@ -129,6 +129,8 @@ def _body_cut(reading: Reading, line: Line, kind: Kind, index: int) -> Cut | Non
         reading.roles[index] = "byline"
         return None
     tail = read_tail(text[first:last].rstrip()) if kind is not Kind.SHORT else None
+    if tail and kind is Kind.LABEL and (tail.credit is None or not tail.credit.explicit):
+        tail = None  # 问：……？（李女士）: who asks, no author
     if tail:
         last = first + tail.start
         reading.sign(tail.credit, tail.words)

@@ -45,7 +45,11 @@ _GREETING = re.compile(
     r"(?:您好|你好|你们好|谢谢|感谢您|此致|敬礼|特此)[^,]{0,6}$"
     r"|(?:再次|最后,?|衷心|非常)?感谢您?(?:们)?(?:的|对)[^,]{0,24}(?:支持|理解|关注|监督|关心|来信|留言|参与)[!]?$"
 )
+_SAID = re.compile(r"[【\[]?([^:。!?,;【】\[\]]{1,26})[】\]:]:?(.*[\u3400-\u9fff]{5}.*)")
+_LINES = ("热线", "电话", "邮箱", "信箱", "平台", "微信", "QQ")
+_SPOKEN = frozenset({"qr", "contact"})
 _DATED = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日[,:]?([^:。!?,;]{2,26}):")  # 5月9日,网友在问政平台留言:
+_ASIDE = re.compile(r"([^:。!?,;()]{2,12})[(][^()]{1,20}[)]([^:。!?,;()]{1,10}):")
 _AT = re.compile(r"@[^:。!?,;\s]{2,16}:")
 _STRAY = re.compile(r"[\W_]+")  # rules of ━━━, lone ■
 _RUBRIC = re.compile(r"[■●◆★▲□]?\s*记者([^\s:/]{2,4})")
@@ -86,7 +90,7 @@ def _marked(line: Line) -> Kind | None:
     if read_from(text):
         return Kind.FROM
     furniture = line_furniture(line)
-    if furniture:
+    if furniture and not (_SPOKEN.issuperset(furniture) and _speaks(line)):
         return Kind.DAY if furniture == ("day",) else Kind.FURNITURE
     if flat.startswith(("—", "--")) and len(flat) <= 50 and not flat.endswith("。"):
         return Kind.DASH if read_credit(text) is None else Kind.BYLINE
@@ -94,6 +98,12 @@ def _marked(line: Line) -> Kind | None:
     if pull and (pull[1] is None or label_role(pull[1]) is None or len(pull[1]) > 30):
         return Kind.PULL
     return None
+
+
+def _speaks(line: Line) -> bool:
+    """Whether a label and some words stand in a line that names a telephone or a code: 网友提问:能不能扫码坐车?"""
+    said = _SAID.fullmatch(line.flat)
+    return said is not None and label_role(said[1]) is not None and not said[1].endswith(_LINES)
 
 
 def _credited(line: Line) -> Kind | None:
@@ -117,7 +127,7 @@ def _credited(line: Line) -> Kind | None:
 def _worded(line: Line, speakers: frozenset[str]) -> Kind:
     """What a line is by its words."""
     flat, text = line.flat, line.text
-    if is_label(line, speakers) or _AT.match(flat) or ((dated := _DATED.match(flat)) and label_role(dated[1])):
+    if is_label(line, speakers) or _AT.match(flat) or _labelled_apart(flat):
         return Kind.LABEL
     if is_caption(text, flat):
         return Kind.CAPTION
@@ -130,6 +140,12 @@ def _worded(line: Line, speakers: frozenset[str]) -> Kind:
     if read_lead(text):
         return Kind.LEAD
     return Kind.PROSE if is_prose(line) else Kind.SHORT
+
+
+def _labelled_apart(flat: str) -> bool:
+    """Whether a label has a day before it or a telephone in the midst: 市民李女士(139****1234)来电:…."""
+    dated, aside = _DATED.match(flat), _ASIDE.match(flat)
+    return bool((dated and label_role(dated[1])) or (aside and label_role(aside[1] + aside[2])))
 
 
 def is_prose(line: Line) -> bool:

@@ -23,12 +23,14 @@ def read_monthly(match: re.Match[str], today: dt.date, said: Reading | None) -> 
     year = _said_year(match, today, said)
     if match["relm"]:
         return _read_relative_month(match, today, said)
+    if match["relq"]:
+        return _read_relative_quarter(match, today)
     make, rule, names_end = _maker(match)
     if match["qend"] or match["bare"]:
         return _read_running(match, today, said)
     fest = bool(match["fest"])
     if year is not None:
-        whole = make(year)
+        whole = Interval(today, iv.of_year(year).end) if rule == "within" and year == today.year else make(year)
         reading = fixed(rule, whole, names_end=names_end)
         return replace(reading, year=year, month=_month(match), is_festival=fest)
     options = tuple(it for by in (-1, 0, 1) if (it := make(today.year + by)))
@@ -49,6 +51,8 @@ def _goes_on(match: re.Match[str], said: Reading) -> bool:
     month = _month(match)
     if month and said.month and month < said.month:
         return False
+    if month and month < 12 and said.rule == "year_part" and said.names_end:
+        return False  # 原定去年底启用,现在4月启用
     return not match["day"] or said.day is not None
 
 
@@ -63,6 +67,9 @@ def _maker(match: re.Match[str]) -> tuple[Callable[[int], Interval | None], str,
     if match["quarter"]:
         quarter = 1 if match["quarter"] == "首" else number(match["quarter"])
         part = match["qpart"] or None
+        if match["qfrom"]:
+            first = number(match["qfrom"]) * 3 - 2
+            return (lambda y: iv.of_months(y, first, quarter * 3)), "quarter", False
         return (lambda y: iv.of_quarter(y, quarter, part)), "quarter", part in ("末", "底")
     if match["firstq"] or match["firstm"]:
         last = number(match["firstq"]) * 3 if match["firstq"] else number(match["firstm"])
@@ -77,6 +84,8 @@ def _maker(match: re.Match[str]) -> tuple[Callable[[int], Interval | None], str,
         return _festival_maker(match), "festival", False
     if match["lmonth"] or match["lone"]:
         return _lunar_maker(match), "lunar", False
+    if match["yfrom"]:
+        return (lambda y: Interval(dt.date(int(match["yfrom"]), 1, 1), dt.date(y, 12, 31))), "year", False
     return iv.of_year, "within" if match["within"] else "year", False
 
 
@@ -86,7 +95,8 @@ def _month_maker(match: re.Match[str], month: int) -> tuple[Callable[[int], Inte
         return (lambda y: iv.of_day(y, month, day)), "day", False
     if part := match["mpart"]:
         return (lambda y: iv.of_month_part(y, month, part)), "month_part", part in "底末"
-    return (lambda y: iv.of_months(y, month, month)), "month", False
+    first = number(match["mfrom"]) if match["mfrom"] else month
+    return (lambda y: iv.of_months(y, first, month)), "month", False
 
 
 def _festival_maker(match: re.Match[str]) -> Callable[[int], Interval | None]:
@@ -125,6 +135,14 @@ def _read_relative_month(match: re.Match[str], today: dt.date, said: Reading | N
     whole = make(year)
     reading = fixed("relative_month", whole, names_end=names_end)
     return replace(reading, year=year, month=month)
+
+
+def _read_relative_quarter(match: re.Match[str], today: dt.date) -> Reading:
+    """本季度, 下季度末."""
+    year, month = iv.month_shifted(today.year, (today.month - 1) // 3 * 3 + 1, 3 * _MONTHS[match["relq"][0]])
+    part = match["relqpart"] or None
+    whole = iv.of_quarter(year, (month + 2) // 3, part)
+    return replace(fixed("quarter", whole, names_end=part in ("末", "底")), year=year)
 
 
 def _read_running(match: re.Match[str], today: dt.date, said: Reading | None) -> Reading | None:

@@ -49,6 +49,6 @@ _READERS: tuple[tuple[tuple[str, ...], _Reader], ...] = (
     (("lapse",), read_lapse),
     (("alone",), read_alone),
     (("open",), read_open),
-    (("year", "short", "rely", "month", "relm", "bare", "quarter", "firstq", "firstm", "qend", "half", "ypart",
+    (("year", "short", "rely", "month", "relm", "bare", "quarter", "firstq", "firstm", "qend", "relq", "half", "ypart",
       "within", "yend", "season", "fest", "lmonth", "lone"), read_monthly),
 )  # fmt: skip

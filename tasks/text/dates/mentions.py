@@ -15,6 +15,7 @@ from tasks.text.width import narrow
 # Without a tense a date of another year than the edition's counts this many times as far: a month or 年底 is the
 # edition's own year but around New Year, a day may reach back a quarter (12月28日 in March).
 _FAR, _FAR_DAY, _FAR_HOLIDAY = 5, 3, 2
+_WEEKS_AGO = dt.timedelta(days=45)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +98,8 @@ def _scan(flat: str, text: str, edition_date: dt.date, planned: bool | None) -> 
 def _said_year(mention: DateMention) -> int | None:
     """The year of a half or quarter to come, in which what follows goes on: 上半年立项，四季度开工."""
     end = mention.date_end
-    if mention.rule in ("half", "quarter") and mention.limit is None and end and end >= mention.edition_date:
+    carries = mention.rule in ("half", "quarter", "month", "month_part", "festival") and mention.limit in (None, "before")
+    if carries and end and end >= mention.edition_date:
         return end.year
     return None
 
@@ -151,7 +153,7 @@ def _choose(mention: DateMention, planned: bool | None) -> Interval:
     carried = None if _turned(reading, planned) else reading.carried
     if carried and (planned is None or _fits(mention, carried, planned)):
         return carried
-    if planned is None and mention.limit == "before":
+    if planned is None and mention.limit == "before" and not _just_gone(mention):
         planned = True  # what is told to be over before a day is rare, and then marked: 已于5月前完工
     if planned is None:
         home, far = options[len(options) // 2], _FAR_DAY if options[0].is_day else _FAR
@@ -161,6 +163,12 @@ def _choose(mention: DateMention, planned: bool | None) -> Interval:
     if not fitting:
         return options[-1] if planned else options[0]
     return fitting[0] if planned else fitting[-1]
+
+
+def _just_gone(mention: DateMention) -> bool:
+    """5月5日前 a week later: a day that is but weeks gone and far to come again."""
+    days = [it.start for it in mention.reading.options if it.is_day and it.start]
+    return any(dt.timedelta(0) < mention.edition_date - it < _WEEKS_AGO for it in days)
 
 
 def _turned(reading: Reading, planned: bool | None) -> bool:

@@ -1,0 +1,88 @@
+"""The names that an event may be of: those of its sentence, of the sentences before, of the headline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from tasks.findings.earlier_names import BREAKS, names_of, sentences_before
+from tasks.findings.events import Group
+from tasks.findings.prepared import PreparedSentence
+from tasks.findings.project_names import Name, listed, strip_start
+from tasks.text.width import narrow
+
+# How far a name stands from the event: in its clause, in its sentence, so many sentences before (from 2), or known
+# from elsewhere.
+_BACK = 6  # sentences
+_IN_CLAUSE, _IN_SENTENCE, _BEFORE, _PUT_TOGETHER, _KNOWN, _IN_HEAD = 0, 1, 2, 9, 20, 21
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A name, by its nearest mention: `start` is its offset in the sentence, or -1; `opens`: a clause begins so."""
+
+    name: Name
+    text: str  # narrow
+    distance: int
+    start: int = -1
+    opens: bool = False
+    sources: set[str] = field(default_factory=set)
+
+    def meet(self, distance: int, start: int, *, opens: bool) -> None:
+        """Another mention of the name."""
+        if (distance, -start) < (self.distance, -self.start):
+            self.distance, self.start, self.opens = distance, start, opens or self.opens
+
+
+def candidates(sentence: PreparedSentence, group: Group, by_rule: Sequence[Name]) -> dict[str, Candidate]:
+    """The candidates for an event phrase by their narrow text. `by_rule`: the one name that the rules find, if so."""
+    found: dict[str, Candidate] = {}
+    for name, source, distance, opens in _mentions(sentence, group, by_rule):
+        text = narrow(name.text)
+        if not text:
+            continue
+        if text not in found:
+            found[text] = Candidate(name, text, distance, name.start, opens)
+        else:
+            found[text].meet(distance, name.start, opens=opens)
+        if source:
+            found[text].sources.add(source)
+    return found
+
+
+_Mention = tuple[Name, str, int, bool]
+
+
+def _mentions(sentence: PreparedSentence, group: Group, by_rule: Sequence[Name]) -> Iterator[_Mention]:
+    for name in by_rule:
+        yield name, "", _IN_CLAUSE if name.start >= 0 else _PUT_TOGETHER, False
+    yield from _in_sentence(sentence, group)
+    context = sentence.context
+    back_to = 0 if by_rule and by_rule[0].start >= 0 else _BACK  # what the clause itself names needs no antecedent
+    for back, text in enumerate(sentences_before(context.earlier, back_to)):
+        for name, opens in names_of(text):
+            yield name, "before", _BEFORE + back, opens
+    known = {
+        "main": context.main, "first": context.first, "latest": context.latest, "label": sentence.label,
+        "setting": sentence.setting(),
+    }  # fmt: skip
+    for source, it in known.items():
+        if it and not it.generic:
+            yield Name(-1, -1, sentence.written(it), it.kind, False), source, _KNOWN, False
+    for line in context.story.head:
+        for name, opens in names_of(line):
+            yield name, "head", _IN_HEAD, opens
+
+
+def _in_sentence(sentence: PreparedSentence, group: Group) -> Iterator[_Mention]:
+    bare, clause = sentence.bare, sentence.clause_of(group)
+    for whole in sentence.named:
+        for name in (whole, *listed(bare, whole)):
+            if not name.generic:
+                distance = _IN_CLAUSE if clause.start <= name.start < clause.end else _IN_SENTENCE
+                yield name, "sentence", distance, _opens(bare, name.start)
+
+
+def _opens(bare: str, at: int) -> bool:
+    begin = max((bare.rfind(mark, 0, at) for mark in BREAKS), default=-1) + 1
+    return strip_start(bare, begin, at) >= at

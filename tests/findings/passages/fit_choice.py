@@ -1,0 +1,271 @@
+"""Learns how much each look of a candidate counts (tasks/findings/words/choice_weights.tsv) from labelled texts.
+
+    .venv/bin/python tests/findings/passages/fit_choice.py [FILE…]            how well it does on texts left out
+    .venv/bin/python tests/findings/passages/fit_choice.py --write [FILE…]    writes what is learned from all of them
+
+The texts are the score card's editions, the passages beside this file, and any FILE in the passages' form: the weights
+in use were learned beside them from some 400 labelled news texts and answers of real papers, which are not ours to
+publish. An averaged perceptron with a margin, deterministic.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import json
+import random
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from unittest import mock
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[2]
+sys.path[:0] = [str(ROOT), str(HERE.parent), str(ROOT / "tests/scorecard")]
+
+import test_milestones_articles  # noqa: E402
+import test_milestones_sentences  # noqa: E402
+from test_milestones_passages import article_of, letters, pairs_of  # noqa: E402
+
+from tasks.findings import choice, statements  # noqa: E402
+from tasks.findings.candidate_looks import Setting, looks_of, looks_of_none, word_looks  # noqa: E402
+from tasks.findings.candidates import candidates  # noqa: E402
+from tasks.findings.events import Group  # noqa: E402
+from tasks.findings.milestones import find_milestones  # noqa: E402
+from tasks.findings.prepared import PreparedSentence  # noqa: E402
+from tasks.findings.project_names import Name  # noqa: E402
+from tasks.findings.verdict_records import Verdict  # noqa: E402
+from tasks.text.dates import DateMention  # noqa: E402
+from tasks.text.width import narrow  # noqa: E402
+
+WEIGHTS = ROOT / "tasks/findings/words/choice_weights.tsv"
+ROUNDS, STEP, MARGIN, FOLDS, SEED, FEWEST = 8, 0.1, 1.0, 5, 3, 30
+SAID_AGAIN = 3
+HEADER = "# What speaks for a candidate being an event's project; written by tests/findings/passages/fit_choice.py.\tweight\n"
+Label = dict[str, Any]
+Looks = dict[str, float]
+
+
+@dataclass
+class Text:
+    """A labelled text. Texts of one edition share its labels and are left out together."""
+
+    group: str
+    item: Label
+    labels: Sequence[Label]
+
+
+@dataclass
+class Example:
+    """An event phrase: what speaks for each candidate (None for none), and which of them are right."""
+
+    group: str
+    ways: dict[str | None, Looks]
+    right: set[str | None]
+    by_rule: str | None
+
+
+@dataclass
+class Recorder:
+    """Stands in for `choose` and notes what it was asked; lets what is right be told of later sentences."""
+
+    text: Text
+    found: list[Example] = field(default_factory=list)
+
+    def __call__(
+        self,
+        sentence: PreparedSentence,
+        group: Group,
+        by_rule: Sequence[Name],
+        verdict: Verdict,
+        date: DateMention | None,
+    ) -> list[Name]:
+        """As `tasks.findings.choice.choose`."""
+        if len(by_rule) > 1:
+            return list(by_rule)
+        among = candidates(sentence, group, by_rule)
+        setting = Setting(sentence, group, among)
+        ways: dict[str | None, Looks] = {None: dict(looks_of_none(setting, verdict, date, len(among)))}
+        for text, it in among.items():
+            ways[text] = {name: 1.0 for name in word_looks(it, setting)}
+            for name, value in looks_of(it, setting):
+                ways[text] |= {name: value, f"{setting.how}:{name}": value}
+        written = {text: letters(sentence.written(it.name)) for text, it in among.items()}
+        events = {*group.events, "other"} if verdict.status == "cancelled" else set(group.events)
+        right = _right(self.text.labels, sentence.text, events, verdict.status, date, written)
+        ruled = narrow(by_rule[0].text) if by_rule else None
+        if right is not None:
+            self.found.append(Example(self.text.group, ways, right, ruled))
+        told = next((text for text in right or () if text), ruled)
+        if told:
+            sentence.context.story.told.append(told)
+        return list(by_rule)
+
+
+def _right(
+    labels: Sequence[Label],
+    sentence: str,
+    events: set[str],
+    status: str,
+    date: DateMention | None,
+    written: Mapping[str, str],
+) -> set[str | None] | None:
+    """The candidates that a label accepts for the event; {None} where no label tells it; None where that is open."""
+    said = letters(sentence)
+    unsure = False
+    for here in (True, False):
+        right: set[str | None] = set()
+        for label in labels:
+            evidence = letters(label.get("evidence") or "")
+            inside = bool(evidence) and (evidence in said or said in evidence or evidence[:12] in said)
+            if inside is not here or not events & set(_many(label["event"])):
+                continue
+            names = {letters(name) for name in _many(label["project"])}
+            fits = {text for text, name in written.items() if name in names}
+            if label["status"] != status or not _same_dates(label, status, date):
+                unsure = unsure or here
+                continue
+            right |= fits
+            unsure = unsure or (here and not fits)
+        if right:
+            return right
+    return None if unsure else {None}
+
+
+def _same_dates(label: Label, status: str, date: DateMention | None) -> bool:
+    if "date_end" not in label or (status == "actual" and date is None):
+        return True
+    told = (date.date_start, date.date_end) if date else (None, None)
+    return [label.get("date_start"), label["date_end"]] == [day and day.isoformat() for day in told]
+
+
+def _many(value: Any) -> list[str]:
+    return value if isinstance(value, list) else [value]
+
+
+def _one(value: Any) -> Any:
+    return (value[0] if value else None) if isinstance(value, list) else value
+
+
+def passages_in(path: Path) -> Iterator[Text]:
+    """The texts of a file of passages."""
+    for number, item in enumerate(json.loads(path.read_text("utf-8"))):
+        yield Text(f"{path.stem}-{number}", item, item["milestones"])
+
+
+def editions() -> Iterator[Text]:
+    """The articles of the score card's editions, with the labels of the edition."""
+    for path in sorted((ROOT / "tests/scorecard/gold").glob("*-*-*-*.json")):
+        gold = json.loads(path.read_text("utf-8"))
+        for article in [*gold["articles"], *gold["optional_articles"]]:
+            body = "\n".join(article["body"])
+            pairs = [
+                {key: _one(pair[key]) for key in ("asker", "question", "responder", "answer")} for pair in gold["qa"]
+            ]
+            item = {key: _one(article[key]) for key in ("headline", "kicker", "subhead")} | {
+                "edition_date": gold["edition_date"], "body": article["body"],
+                "qa": [it for it in pairs if it["question"] in body and it["answer"] in body],
+            }  # fmt: skip
+            yield Text(path.stem, item, gold["milestones"])
+
+
+def tables() -> Iterator[Text]:
+    """The sentences and short articles of the tables of rules, `SAID_AGAIN` times: each stands for many."""
+    for name, table, column in (("sentence", test_milestones_sentences, 1), ("article", test_milestones_articles, 2)):
+        for number, row in enumerate(table.ROWS):
+            body, words = row[column].split("|"), row[-1]
+            day, headline = (row[0], row[1]) if name == "article" else ("2022-09-15", "临川大剧院加快建设")
+            parts = [part.split() for part in words.split(";") if part.strip("- ")]
+            labels = [
+                {
+                    "project": " ".join(head),
+                    "event": event,
+                    "status": status,
+                    "evidence": row[1] if name == "sentence" else "",
+                }
+                | {"date_start": None if start == "-" else start, "date_end": None if end == "-" else end}
+                for *head, event, status, start, end in parts
+            ]
+            item = {"edition_date": day, "headline": headline, "body": body}
+            yield from [Text(f"{name} {number}", item, labels)] * SAID_AGAIN
+
+
+def examples_of(texts: Iterable[Text]) -> list[Example]:
+    """Every event phrase of the texts, with what a person's labels say of it."""
+    found: list[Example] = []
+    for number, text in enumerate(texts):
+        recorder = Recorder(text)
+        article = article_of({"kicker": None, "subhead": None} | text.item, number)
+        with mock.patch.object(statements, "choose", recorder):
+            find_milestones(article, pairs_of(text.item, article))
+        found += recorder.found
+    return found
+
+
+def fit(examples: Sequence[Example]) -> dict[str, float]:
+    """The weights that tell what is right from the best of what is wrong."""
+    seen = Counter(name for it in examples for looks in it.ways.values() for name in looks)
+    known = {name for name, count in seen.items() if count >= FEWEST}
+    weights: Counter[str] = Counter()
+    drift: Counter[str] = Counter()
+    order, step = random.Random(SEED), 0
+    for _ in range(ROUNDS):
+        for it in order.sample(list(examples), len(examples)):
+            step += 1
+            scores = {way: _score(weights, looks) for way, looks in it.ways.items()}
+            good = max((way for way in scores if way in it.right), key=scores.__getitem__, default="")
+            bad = max((way for way in scores if way not in it.right), key=scores.__getitem__, default="")
+            if good == "" or bad == "" or scores[good] >= scores[bad] + MARGIN:
+                continue
+            for way, by in ((good, STEP), (bad, -STEP)):
+                for name, value in it.ways[way].items():
+                    if name in known:
+                        weights[name] += by * value
+                        drift[name] += by * value * step
+    return {name: value - drift[name] / step for name, value in weights.items()}
+
+
+def _score(weights: Mapping[str, float], looks: Looks) -> float:
+    return sum(weights.get(name, 0.0) * value for name, value in looks.items())
+
+
+def on_texts_left_out(examples: Sequence[Example]) -> str:
+    """How often the choice and the rules alone are right, in texts that the weights were not learned from."""
+    groups = sorted({it.group for it in examples})
+    random.Random(SEED).shuffle(groups)
+    chosen = ruled = 0
+    for fold in range(FOLDS):
+        out = set(groups[fold::FOLDS])
+        weights = fit([it for it in examples if it.group not in out])
+        for it in (it for it in examples if it.group in out):
+            scores = {
+                way: _score(weights, looks) + choice.TRUST * (way == it.by_rule) for way, looks in it.ways.items()
+            }
+            chosen += max(scores, key=scores.__getitem__) in it.right
+            ruled += it.by_rule in it.right
+    count = len(examples)
+    return f"{count} event phrases of {len(groups)} texts: rules alone {ruled / count:.3f}, choice {chosen / count:.3f}"
+
+
+def main() -> None:
+    """See the module."""
+    parser = argparse.ArgumentParser(description="learns the weights of candidates")
+    parser.add_argument("--write", action="store_true", help="write the weights")
+    parser.add_argument("files", type=Path, nargs="*", help="further passages")
+    args = parser.parse_args()
+    texts = [*editions(), *tables()]
+    for path in [*sorted(HERE.glob("*.json")), *args.files]:
+        texts += passages_in(path)
+    examples = examples_of(texts)
+    print(on_texts_left_out(examples))
+    if args.write:
+        rows = sorted((name, f"{value:.2f}") for name, value in fit(examples).items())
+        WEIGHTS.write_text(HEADER + "".join(f"{name}\t{value}\n" for name, value in rows if float(value)), "utf-8")
+
+
+if __name__ == "__main__":
+    main()
