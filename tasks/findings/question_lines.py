@@ -20,7 +20,7 @@ _SELECTED = re.compile("选登|摘登|本期|整理$|记者梳理")
 _OF_MANY = re.compile("收到|不少|许多|多位|众多|梳理|整理|选登|摘登|本期|以下|部分(?:市民|网友|读者|问题)")
 _MANY_CLAUSES = 2  # commas, that no heading has
 _QUOTED = re.compile("“[^”]*”")
-_TIME = re.compile(r"[ (]*[12][0-9]{3}[-年/.]|;|来源:")
+_TIME = re.compile(r"[ (]*[12][0-9]{3}[-年/.]|;|来源:|[0-9]+(?:参与|评论|浏览|点赞)")
 
 
 def inked(text: str, start: int, end: int) -> Span:
@@ -56,7 +56,8 @@ def field_value(text: str, start: int, end: int) -> tuple[Span, int]:
 
 def without_time(value: str) -> str:
     """洛龙区 2022-05-20 12:05:25 → 洛龙区."""
-    return _TIME.split(value.strip(), maxsplit=1)[0]
+    said = _TIME.split(value.strip(), maxsplit=1)[0]
+    return said if "(" in said else said.rstrip(")】] ")  # (经办单位:建设局)
 
 
 def without_aside(value: str) -> str:

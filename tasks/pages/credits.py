@@ -48,7 +48,7 @@ _SPACED = re.compile(
     r"本 +报|[日晚晨早商时导快周] +报|记 +者|通 *讯 +员|通 +讯 *员|实 *习 +生|实 +习 *生"
     r"|(?<=[\u3400-\u9fff]) +(?=报社?[\u3400-\u9fff]{0,6}?记 ?者)"
 )
-_TOLD = re.compile(r"(?<=[\u3400-\u9fff])(?<!综合)(?<!采写)(?<!采访)(?<!摄影)报道$")  # 记者石头报道
+_TOLD = re.compile(r"((?:记者|通讯员)[\u3400-\u9fff ]{2,14}?)(?<!综合)(?<!采写)(?<!采访)(?<!摄影)报道$")  # 记者石头报道
 _LONGEST = 120
 _NO_PERSONS = load_rows("tasks.pages", "persons_not")
 _NO_NAMES = frozenset(row[0] for row in _NO_PERSONS if row[1] == "whole")
@@ -73,7 +73,7 @@ def read_credit(text: str) -> Credit | None:
         return None
     if editorial := _EDITORIAL.fullmatch(text.replace(" ", "")):
         return Credit((editorial[0],))
-    text = _TOLD.sub(" 报道", _SOURCE.sub("", text).strip())
+    text = _TOLD.sub(r"\1 报道", _SOURCE.sub("", text).strip())
     given = _GIVEN.fullmatch(text)
     givers = given[1].split() if given else []
     offices = tuple(filter(is_office, givers))

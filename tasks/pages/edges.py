@@ -16,6 +16,7 @@ from tasks.pages.lines import Line
 _EDGE = frozenset({Kind.FURNITURE, Kind.DAY})
 _FOLIO = re.compile(r"[\u3400-\u9fff·/]{2,8}\s+[A-Z]?\d{1,2}版?|[A-Z]?\d{1,2}版?\s+[\u3400-\u9fff·/]{2,8}")
 _POINTS = re.compile(r"[A-Z]?\d{2}版?\s+\S.{3,40}|.{4,60}(?:\s[A-Z]\d{1,2}|详?见\s?[A-Z]?\d{1,2}版?)")
+_WEATHER = re.compile(r"\d\s?[℃°]|气温")
 _OF_A_PAGE = frozenset({"page", "editors", "date", "media"})
 _ENDS_NOTHING = frozenset({Kind.SHORT, Kind.LABEL, Kind.BULLET, Kind.BYLINE})
 _NEAR = 2
@@ -34,7 +35,7 @@ def _belongs(lines: Sequence[Line], kinds: Sequence[Kind], at: int) -> bool:
     """Whether a line that is no furniture by itself is so by its place. All lines above it are."""
     text = lines[at].text
     beside = at > 0 or (len(kinds) > 1 and kinds[1] in _EDGE)
-    if beside and (_FOLIO.fullmatch(text) or (_POINTS.fullmatch(text) and "。" not in text)):
+    if beside and "。" not in text and (_FOLIO.fullmatch(text) or _POINTS.fullmatch(text) or _WEATHER.search(text)):
         return True
     return kinds[at] in _ENDS_NOTHING and at > 0 and _edge_goes_on(lines, kinds, at)
 
@@ -44,6 +45,8 @@ def _edge_goes_on(lines: Sequence[Line], kinds: Sequence[Kind], at: int) -> bool
     for i in range(at + 1, min(at + 1 + _NEAR, len(lines))):
         if lines[i].gap:
             return False
+        if _POINTS.fullmatch(lines[i].text):
+            return True
         if kinds[i] in _EDGE:
             return not _OF_A_PAGE.isdisjoint(line_furniture(lines[i]))
     return False

@@ -114,3 +114,5 @@ HINT = re.compile(
     r"[年月日号天周末昨前近内底初季期今当后]|(?:19|20)\d\d[-./]"
     r"|国庆|春节|元旦|[五六七八十]一|中秋|端午|清明|元宵|除夕|重阳"
 )
+# Between two dates: the second need not be of the year that the first is.
+TO_COME = re.compile(r"预计|计划|将|拟|力争|争取|有望|目前|现|要|[;。]")

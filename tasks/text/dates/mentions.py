@@ -71,6 +71,7 @@ def resolve(mention: DateMention, planned: bool | None) -> DateMention:
 
 def _scan(flat: str, text: str, edition_date: dt.date, planned: bool | None) -> Iterator[DateMention]:
     said: Reading | None = None
+    chained = False
     position = 0
     last = 0
     while match := grammar.DATE.search(flat, position):
@@ -80,6 +81,9 @@ def _scan(flat: str, text: str, edition_date: dt.date, planned: bool | None) -> 
             continue
         if said and (said.year or 0) > edition_date.year and ";" in flat[last : match.start()]:
             said = None  # 甲路明年10月投产;乙路年底前开工
+        to_come = grammar.TO_COME.search(flat, last, match.start())
+        if said and chained and (to_come or not match["month"]):
+            said = replace(said, year=None)
         first = read(match, edition_date, said)
         if first is None:
             continue
@@ -89,19 +93,29 @@ def _scan(flat: str, text: str, edition_date: dt.date, planned: bool | None) -> 
             continue
         mention = resolve(_with_limit(flat, text, match.start(), end, reading, edition_date), planned)
         if not mention.is_vague:
+            year = reading.year or _said_year(mention)
+            carried = None if year or to_come else _carried_year(mention, planned)
+            chained = carried is not None
             day = mention.date_end if reading.options[0].is_day else None
-            said = replace(reading, day=day, year=reading.year or _said_year(mention))
+            said = replace(reading, day=day, year=year or carried)
         position = last = max(position, mention.end)
         yield mention
 
 
+def _carried_year(mention: DateMention, planned: bool | None) -> int | None:
+    """The year named before, where a date is of it: 2022年6月签约，7月拿地，8月开工."""
+    carried = mention.reading.carried
+    return carried.end.year if carried and carried.end and _choose(mention, planned) == carried else None
+
+
+_CARRIES = ("half", "quarter", "month", "month_part", "festival")
+
+
 def _said_year(mention: DateMention) -> int | None:
-    """The year of a half or quarter to come, in which what follows goes on: 上半年立项，四季度开工."""
+    """The year of a time to come, in which what follows goes on: 上半年立项，四季度开工."""
     end = mention.date_end
-    carries = mention.rule in ("half", "quarter", "month", "month_part", "festival") and mention.limit in (None, "before")
-    if carries and end and end >= mention.edition_date:
-        return end.year
-    return None
+    carries = mention.rule in _CARRIES and mention.limit in (None, "before")
+    return end.year if carries and end and end >= mention.edition_date else None
 
 
 def _stretch(flat: str, end: int, edition_date: dt.date, first: Reading) -> tuple[int, Reading]:
