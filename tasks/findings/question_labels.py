@@ -9,7 +9,7 @@ from typing import Literal
 
 from tasks.findings.offices import leading_office, office_name
 from tasks.findings.patterns import any_of, patterns_of
-from tasks.findings.question_askers import is_citizen_word, lives_somewhere, read_asker
+from tasks.findings.question_askers import is_citizen_word, lives_somewhere, named_at_end, read_asker
 from tasks.text.width import narrow, unblanked
 from tasks.text.words import load_rows, load_words
 
@@ -75,6 +75,7 @@ _COUNTED_ASK = re.compile(
 )
 _PLAIN_REPLY = re.compile(rf"(?:[一二三四五六七八九十]{{1,3}}答|a|answer|{_REPLY})[0-9]{{0,2}}", re.IGNORECASE)
 _ASIDE = re.compile("([^()]{2,24})[(]([^()]{2,12})[)]")
+_ASIDE_LAST = re.compile("[(][^()]*[)]$")
 _FOLLOW_UP = re.compile("(主持人|记者)(?:现场|继续|随即|接着|再次?)?追问")
 _INTERVIEW = re.compile(
     r".{0,12}(?:记者|主持人)(?:[(][^()]{2,8}[)])?(?:提?问|追问|.{0,4})?|(?:本报|晚报|日报|早报|都市报|笔者|采访者|编辑)(?:问)?"
@@ -127,7 +128,18 @@ def read_label(label: str) -> Label | None:
         found = _field(part) or _plain(part) or _citizen(part) or _reply(part)
         if found:
             return found
-    return _with_aside(text) or _other(text)
+    return _asker_behind(label) or _with_aside(text) or _other(text)
+
+
+def _asker_behind(label: str) -> Label | None:
+    """读者来电 刘女士(138****2209): a label that says that somebody asks, and behind a blank who."""
+    head, _, name = narrow(label).strip().partition(" ")
+    asks = _citizen(plain_form(head)) or _field(plain_form(head)) if name else None
+    who = _ASIDE_LAST.sub("", unblanked(name))
+    person = lives_somewhere(who) or (who if named_at_end(who) == who else None)
+    if asks is None or asks.kind != "question" or person is None:
+        return None
+    return replace(asks, who=person, firm=True, weak=False)
 
 
 def _with_aside(text: str) -> Label | None:

@@ -241,8 +241,7 @@ class Reading(Gathering):
                 return
             self.record.replies[-1].office = label.who or self.record.replies[-1].office
             self.record.replies[-1].named = rank_of(label) == 1
-            told = label.who is not None and ("如下" in mark.text or "," in mark.text)
-            self._add(mark.start if told else mark.end, end)
+            self._add(mark.end, end)
         elif self._names_but_does_not_reply(mark) or (
             self.part == "answer" and not self._look_back(firmly=names_replier(label)) and not label.who
         ):

@@ -29,17 +29,26 @@ _GOES_ON = re.compile(r"强调|要求|指出|部署|研究|审议|听取|传达|
 _PARTS = re.compile(r"\S{3} +\S{3}")
 _SMALL_PARTS = re.compile(r"\S{2} +\S{2}")
 _LONG_TOGETHER = 24
+_OPENING = 90  # characters: the lead sentence
 
 
 def looks_of(lines: Sequence[Line], body: str, *, talks: bool) -> list[Looks]:
     """The looks of each of the title lines above one body. `body` is narrow text without blanks."""
     topics = [_topic(line.flat, body) for line in lines]
+    shares = [_share(line.flat, body[:_OPENING]) for line in lines]
     lengths = [len(line.flat) for line in lines]
     return [
         _by_itself(line)
         | _against_body(line.flat, body, topic)
         | _among(at, lengths)
-        | {"foremost": float(0 < topic == max(topics)), "talks": float(talks), "any": 1.0}
+        | {
+            "foremost": float(0 < topic == max(topics)),
+            "foremost_in_opening": float(0 < shares[at] == max(shares)),
+            "more_than_next": max(-1.0, min(1.0, topic - topics[at + 1])) if at + 1 < len(lines) else 0.0,
+            "more_than_last": max(-1.0, min(1.0, topic - topics[at - 1])) if at else 0.0,
+            "talks": float(talks),
+            "any": 1.0,
+        }
         for at, (line, topic) in enumerate(zip(lines, topics, strict=True))
     ]
 
@@ -81,6 +90,7 @@ def _by_length(length: int) -> Looks:
 def _against_body(flat: str, body: str, topic: float) -> Looks:
     return {
         "topic": topic,
+        "in_opening": _share(flat, body[:_OPENING]),
         "quoted": float(len(flat) >= 4 and flat in body),
         "subject": float(len(flat) >= 4 and body.count(flat[:3]) >= 2),
     }
@@ -124,6 +134,12 @@ def _topic(flat: str, body: str) -> float:
     pairs = [flat[i : i + 2] for i in range(len(flat) - 1) if _is_word(flat[i : i + 2])]
     # What is said once may be any detail; what comes again is what the story is about.
     return sum((0.0, 0.6, 1.5)[min(2, body.count(pair))] for pair in pairs) / len(pairs) if pairs else 0.0
+
+
+def _share(flat: str, opening: str) -> float:
+    """The share of a title's pairs of characters that the beginning of the body has too: it tells the news again."""
+    pairs = [flat[i : i + 2] for i in range(len(flat) - 1) if _is_word(flat[i : i + 2])]
+    return sum(pair in opening for pair in pairs) / len(pairs) if pairs else 0.0
 
 
 def _is_word(pair: Iterable[str]) -> bool:
