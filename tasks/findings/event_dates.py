@@ -25,6 +25,8 @@ _EXPLAINS = re.compile(
 _COUNTS = re.compile(
     r"(?:第?[一二三四]季度)?(?:(?:新建|实施|建设|投资|启动|确定|列入|下达|安排|规划)[^,;。]{0,12}?的|首[个条座批]|第[一二三四五六七八九十\d]+[个条座批次期轮]|\d[\d.]*万?[个条座项处所家亩公]|重[点大]|省市|民生|(?:全[市县区省])?(?:招商引资|产业)?项目集中)"
 )
+_NOW = re.compile(r"目前|现[在已]|如今|今年|[;。]")
+_AGENDA = re.compile(r",?(?:[^,:;。\x00]{0,6}[要将]|计划|重点|拟|力争)[^:;。\x00]{0,20}:")
 _SEEN = re.compile(r"(?:看到|见到|目睹|见证)$")
 _AT_ONCE = re.compile(r"随着|伴随|标志着")
 _THEN = re.compile(r"届时")
@@ -64,7 +66,7 @@ class EventDates:
             return self._date_before(group)
         if own and own[-1].limit is None and _RUNS_UP.match(self.sentence.bare, own[-1].end, group.start):
             return replace(own[-1], limit="before")
-        return own[-1] if own else self._inner_date(group) or self._lead_date(group, clause)
+        return own[-1] if own else self._inner_date(group) or self._agenda(group) or self._lead_date(group, clause)
 
     def _counts(self, date: DateMention, group: Group) -> bool:
         """Whether a year tells which things are counted, of something that no word promises."""
@@ -90,6 +92,8 @@ class EventDates:
         part = self.flat.rfind(";", 0, clause.start)
         for earlier in reversed([it for it in self.sentence.clauses if part < it.start < clause.start]):
             told = any(earlier.start <= it.start <= earlier.end for it, _ in self.read)
+            if told and (year := self._heads_list(earlier, group)):
+                return year
             if _SEEN.search(earlier.text) and _AT_ONCE.search(self.flat, earlier.end, group.start):
                 continue  # 8月25日,记者在现场看到,随着…,标志着某隧道贯通
             inside = [it for it in self.own if earlier.start <= it.start <= earlier.end]
@@ -104,6 +108,26 @@ class EventDates:
             if inside:
                 return inside[-1] if self._sets_the_date(earlier) else None
         return None
+
+    def _heads_list(self, clause: Stretch, group: Group) -> DateMention | None:
+        """A year gone by that opens a list: 2011年，甲高速开工建设，乙中心主体封顶，丙中学整体搬迁."""
+        inside = [it for it in self.own if clause.start <= it.start <= clause.end]
+        opens = len(inside) == 1 and inside[0].rule == "year" and not self.flat[clause.start : inside[0].start].strip()
+        between = self.flat[clause.end : group.start]
+        if not opens or inside[0].limit or "w" in group.flags or tense.PLAN.search(between) or _NOW.search(between):
+            return None
+        end = inside[0].date_end
+        if end is None or end < self.sentence.context.edition_date:
+            return inside[0]
+        listed = group.tail == "object" and tense.PROMISE.search(clause.text)  # 今年将开工建设甲校,建成乙路
+        return inside[0] if listed else None
+
+    def _agenda(self, group: Group) -> DateMention | None:
+        """The year of a list of what is to be done: 今年要抓好以下重点工程:竣工甲中心;建成乙大道."""
+        first = next(iter(self.sentence.dates), None)
+        if group.tail != "object" or first is None or first.rule != "year" or self.flat[: first.start].strip():
+            return None
+        return first if _AGENDA.match(self.flat, first.end) else None
 
     def _sets_the_date(self, clause: Stretch) -> bool:
         """Whether a clause is a date, with at most a setting: 昨天上午; not 一季度完成投资2亿元."""

@@ -57,9 +57,16 @@ _AT_ONCE = re.compile(r"[地工约证房产标]即(?=[开竣投交动上])|[开�
 # What a deal brings is signed with it: 签订投资协议,年产8万吨材料项目落地; 签署协议,共建产业园.
 _DEALS = ("落地", "共建")
 _DEAL = re.compile(r"签(?:订|署|下|约)了?[^,;。]{0,16}(?:协议|合同|协议书),|签约,")
-_FIT = re.compile(r"具备(?:全线|基本)?(?:通车|通航|开通|通行|开放|通气|开工)(?:运营|建设)?条件$")
+_FIT = re.compile(
+    r"具备(?:全线|基本)?(?:通车|通航|开通|通行|开放|通气|开工|交付|入住|投[用产运]|运营|开[园馆业])(?:运营|建设|使用)?条件$"
+)
 _DAYS_OPEN = re.compile(r"[一两三四五六七\d]+天")  # 羽毛球馆免费开放三天
 _NEAR = 8
+_STEP_BEHIND = re.compile(r"(?:初步设计|可研|可行性研究报告|环评|规划许可)$")  # 完成初步设计 is a step
+# Of an agenda: 今年要抓好以下工程:竣工市体育中心,…
+_VERBS = ("竣工", "完工", "开工")
+_ITEM_OPENS = re.compile(r"[:;、,。]$")
+_NAME_BEHIND = re.compile(r"(?!面积|项目|验收|时间|日期|率|仪式|一批|总)[一-鿿]{3}")
 # A school that a sentence tells to be new begins with its first term.
 _NEW_SCHOOL = re.compile(r"新建|在建|新学校|主体|竣工|完工|建成|封顶|开工|移交|交付")
 # The paper that is approved stands for its project: 某管线海域使用论证报告获批复, 修缮设计上月获批复.
@@ -185,7 +192,8 @@ def _chained(first: Group, second: Group) -> Group:
 
 def _tail(flat: str, group: Group) -> str:
     end = group.end
-    if group.word.endswith("开放") and _DAYS_OPEN.match(flat, end):
+    step = group.word == "完成" and _STEP_BEHIND.search(flat, group.start, end)
+    if step or (group.word.endswith("开放") and _DAYS_OPEN.match(flat, end)):
         return "no"
     for name, pattern in (
         ("time", _TIME),
@@ -198,8 +206,10 @@ def _tail(flat: str, group: Group) -> str:
     ):
         if pattern.match(flat, end):
             return name
-    if {"opening", "start"} & set(group.events) and _FIT.search(flat, max(0, group.start - _NEAR), end + 2):
+    if {"opening", "start", "handover"} & set(group.events) and _FIT.search(flat, max(0, group.start - _NEAR), end + 2):
         return "end"  # 2026年5月具备通车条件
+    if group.word in _VERBS and _ITEM_OPENS.search(flat, 0, group.start) and _NAME_BEHIND.match(flat, end):
+        return "object"
     if "p" in group.flags and _NAMES_WORK.match(flat, end):
         return "no"
     if flat.startswith("、", end) and "\x00" in flat[max(0, group.start - _NEAR) : group.start]:

@@ -19,6 +19,7 @@ from warehouse.records import Status
 
 # Dates that a promise told again has (去年承诺年底前投用); a day is more often a report.
 _SPANS = ("year", "year_part", "half", "quarter", "month", "month_part", "festival")
+_SET = re.compile(r"定[在于为]|约定|计划|预计")
 _STILL = re.compile(r"[^,]{0,6},(?:仍|依然|还|依旧)(?:是|为|定在|定于)(?=\x00|\d|[今明]年)")
 # 去年…的计划取消.
 _PLAN_DROPPED = re.compile(r"的?计划[^,。;]{0,4}(?:取消|落空|作罢)")
@@ -36,6 +37,8 @@ _NEW_SUBJECT = re.compile(r"该|此|这[座条个项]|目前|截至")
 _GONE = re.compile(r"[去前]年|上年")
 # An agreement that builds nothing.
 _OTHER_DEAL = re.compile(r"户|居民|村民|家庭医生|医联体|战略合作|合作办学|银企|授信|校企")
+_IN_FACT = re.compile(r"实际于?\d")  # 计划12月竣工,实际11月6日竣工
+_QUOTES = ("“", '"')
 _ONCE = re.compile(r"几度|一度|曾|多次|[两三]度")
 
 
@@ -76,7 +79,8 @@ class Judge:
             return moved
         if group.tail == "of" and (later := self.moved.later(clause, group.end)) and later.date:
             return later  # 预计12月通水的工程,要推迟到明年3月底
-        if tense.FORMER_PLAN.search(before) or self._was_due(before, own):
+        former = tense.FORMER_PLAN.search(before) or _IN_FACT.match(self.flat, group.end + 1)
+        if former or self._was_due(before, own):
             return self.moved.later(clause, group.end)
         if "l" in group.flags:
             return None
@@ -149,6 +153,8 @@ class Judge:
         if not later or later[-1].reading.rule == "range":
             return None
         status = self._status_by(resolve(later[-1], None))
+        if status == "actual" and _SET.search(self.flat, group.end, later[-1].start):
+            return None  # 交房的时间定在今年5月31日: of a day gone by
         return Verdict(status, resolve(later[-1], status == "planned"), "time_of_event")
 
     # ---------------------------------------------------------------- promised or reported
@@ -189,6 +195,8 @@ class Judge:
             if date.is_fixed and date.rule in _SPANS:
                 return None
         planned = self._status_by(resolve(date, None)) == "planned"
+        if not planned and self.flat[date.start - 1 : date.start] in _QUOTES:
+            return None  # 公布的时间是“2014年5月底通车”
         past = None if not date.is_fixed and date.limit is None else False
         return Verdict("planned" if planned else "actual", resolve(date, True if planned else past), "by_date")
 
@@ -223,7 +231,8 @@ class Judge:
             return False
         since = max(self.flat.rfind(";", 0, clause.start), self.flat.rfind("如下", 0, clause.start))
         said = _TITLE.sub("", self.flat[since + 1 : clause.start])
-        return bool(tense.PROMISE.search(said)) and not tense.FORMER_PLAN.search(said)
+        told = tense.FORMER_PLAN.search(said) or _IN_FACT.search(said)
+        return bool(tense.PROMISE.search(said)) and not told
 
     def _undated(self, group: Group, clause: Stretch, before: str) -> Verdict | None:
         if self._in_plan(clause) and (self._goes_on(clause) or self._planned_before()):
