@@ -21,7 +21,7 @@ from warehouse.mentions import Link, Mention
 from warehouse.projects import Keys, relink_projects
 from warehouse.reprints import relink_reprints
 
-RULES = "1"
+RULES = "2"
 """Of the code that links projects: raise it when a rule changes, and the next load links all projects anew."""
 
 

@@ -22,6 +22,7 @@ class Mention:
     headline: str = ""
     question: str = ""
     evidence: str = ""
+    date_text: str = ""
 
     @property
     def order(self) -> tuple[dt.date, str, str]:

@@ -74,7 +74,7 @@ _MENTIONS = """
 SELECT
     m.milestone_id, m.project, root.publication_id, p.city, p.name, m.edition_date, m.article_id, m.qa_id, m.seq,
     m.event,
-    a.headline, coalesce(q.question, ''), m.evidence
+    a.headline, coalesce(q.question, ''), m.evidence, coalesce(m.date_text, '')
 FROM (SELECT * FROM milestones WHERE {column} IN (SELECT unnest($1::VARCHAR[]))) m
 JOIN articles a USING (article_id)
 JOIN articles root ON root.article_id = coalesce(a.duplicate_of, a.article_id)
@@ -91,7 +91,7 @@ def _mentions(con: duckdb.DuckDBPyConnection, column: str, values: Sequence[str]
         Mention(
             milestone_id=row[0], name=row[1], publication_id=row[2], city=row[3] or linking.city_of(row[4] or ""),
             edition_date=row[5], article_id=row[6], qa_id=row[7], seq=row[8], event=row[9], headline=row[10],
-            question=row[11], evidence=row[12],
+            question=row[11], evidence=row[12], date_text=row[13],
         )
         for row in con.execute(_MENTIONS.format(column=column), [list(values)]).fetchall()
     ]  # fmt: skip

@@ -34,7 +34,7 @@ _BY_NOW = re.compile(r"目前|现在?$|现已")
 _HELD = re.compile(r"仪式|活动")
 _RUNS_UP = re.compile(r"[^,\x00]{2,12}前(?![期后景往来])")  # 9月承办首场展会前将完成验收
 _WHOLE = ("year", "quarter")
-_LINKS = ("", "于", "在", "(")
+_LINKS = ("", "于", "在", "(", ":")
 _OTHER_TIME = re.compile(f"{tense.SURELY_DONE.pattern}|{tense.PROMISE.pattern}")
 # 一拖再拖,先是说去年底,后来说4月底,目前最新的时间节点是8月15日.
 _NEWEST = re.compile(r"(?:目前|最新|现在|如今)[^\x00]{0,10}?(?:是|为|定在|定于)\x00")
@@ -58,6 +58,8 @@ class EventDates:
 
     def of(self, group: Group, clause: Stretch, own: list[DateMention]) -> DateMention | None:
         """The date of an event: before it in its clause, inside or right behind it, or in an earlier clause."""
+        if self.flat.startswith(":", group.end) and (cell := self._inner_date(group)):
+            return cell  # 开工:3月  建成:9月
         if len(own) == 1 and own[0].limit == "before" and _HASTE.search(self.flat, 0, own[0].start):
             return self._lead_date(group, clause) or own[0]  # 1月19日，某路赶在春节前通车
         while own and own[-1].rule in ("year", "quarter") and self._counts(own[-1], group):
@@ -81,7 +83,8 @@ class EventDates:
         inside = [it for it in self.own if group.start <= it.start and it.end <= group.end]
         behind = [
             it for it in self.own
-            if 0 <= it.start - group.end <= 1 and self.flat[group.end : it.start] in _LINKS
+            if it.rule != "lapse"  # 投运三个月内: counted from it
+            and 0 <= it.start - group.end <= 1 and self.flat[group.end : it.start] in _LINKS
         ]  # fmt: skip
         return next(reversed(inside or behind), None)
 

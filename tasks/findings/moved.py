@@ -11,6 +11,7 @@ from tasks.findings.verdict_records import Verdict
 from tasks.text.dates import DateMention, resolve
 from tasks.text.sentences import Stretch
 
+_WAITS = re.compile(r"[要得]等?到(?=[今明后下年\d])")  # 原定3月底开工,现在要等到5月
 _FROM = re.compile(r",(?:由|从)\x00|,(?:由|从)[今明去]?年?\d")
 
 
@@ -48,7 +49,7 @@ class Moved:
 
     def _end_of_time(self, group: Group, clause: Stretch) -> int:
         """Where the clause ends, or the next, which tells the times: 洞通时间,由今年6月推迟到10月."""
-        if group.tail == "time" and _FROM.match(self.flat, clause.end):
+        if group.tail in ("time", "aim") and _FROM.match(self.flat, clause.end):
             return next(it.end for it in self.sentence.clauses if it.start > clause.end)
         return clause.end
 
@@ -60,7 +61,9 @@ class Moved:
         """原定6月开业，因故延期到中秋前: the new date stands in a clause that names no event."""
         for later in self.sentence.clauses:
             start = max(later.start, end)  # 原计划9月开放的某园延期至10月: the same clause may tell it
-            sign = tense.MOVED.search(self.flat, start, later.end) if later.start >= clause.start else None
+            if later.start < clause.start:
+                continue
+            sign = tense.MOVED.search(self.flat, start, later.end) or _WAITS.search(self.flat, start, later.end)
             if sign and not any(start <= it.start < later.end for it in self.sentence.groups):
                 new = [it for it in self.when.own if sign.end() <= it.start < later.end]
                 if not new and tense.OTHER_THING.match(sign[0]):

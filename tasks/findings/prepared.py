@@ -9,32 +9,16 @@ from functools import cached_property
 
 from tasks.findings import tense
 from tasks.findings.events import Group, groups
+from tasks.findings.flattening import flattened, without_dates
 from tasks.findings.name_kinds import has_short_head, is_bare_head, is_phase, is_verbal, with_phase
 from tasks.findings.project_names import Name, ending_at, names_in, starting_at, strip_start
 from tasks.text.dates import DateMention, find_dates, resolve
 from tasks.text.sentences import Stretch, clauses
-from tasks.text.width import narrow
 
-_LEAD = re.compile(r"^[^,。:]{0,24}?[讯电](?:\s*\([^)]{0,80}\)|(?=\s))")
 _BULLETS = "▶◆●■★☆▲▼·◇◎○□※➤►◉•✦▪"
 _LABEL = re.compile(rf"^[\s{_BULLETS}]*([^,。:!?]{{2,28}})[::]")
 _NAME_CELL = re.compile(rf"^[\s{_BULLETS}]*([^,。:!?\s]{{3,20}})[\s,](?=.*[,\x00])")  # 第一小学 5月30日封顶,8月交付
-_BRACKETS = re.compile(
-    r"\((?!\d{1,2}月\d{1,2}日\)|第?[一二三四五六七八九十\d]+期\)|[东西南北]段\))[^()]{0,60}\)|【[^】]{0,30}】"
-)
-# A row of a table: cells with wide blanks between them.
-_ROW = re.compile(r"[^,;:。！？，；：\s]{3,24}(?:(?:\u3000|\s{2,})[^,;:。！？，；：\s]+)+")
-_DOT = re.compile(r"(?<=[一-鿿”\"')])\.(?![0-9A-Za-z.])")  # the full stop of OCR
-# The hour of a day is no part of what happens on it: 昨晚8点亮灯开园, 今天零点起试运营.
-_CLOCK = re.compile(
-    r"(?<=\x00)(?:[上下]午|凌晨|清晨|傍晚|中午|晚间|[早晚夜])?(?:\d{1,2}|零|[一二三四五六七八九十]{1,3})[时点]"
-    r"(?!多|建|线)(?:\d{1,2}分?|半|许|整)*起?"
-)
-# 3月22日世界水日开放
-_OCCASION = re.compile(r"(?<=\x00)(?:世界|国际|全国|中国)[一-鿿]{1,5}[日节](?=[开通投启正竣完首])")
-# 力争提前3个月、于9月底前通车
-_EARLIER = re.compile(r"提前(?:约|近)?[\d一二三四五六七八九十半两]+[多余]?(?:个多?月|天|年|周)、?(?=于?\x00)")
-_MARK = re.compile(r"[…①-⑳❶-❿]")  # parts what stands around it
+_NAMED = re.compile(rf"^[\s{_BULLETS}]*(?:项目|工程|路段|道路)?名称:(?=\S)")
 _SPEAKS = re.compile(r"记者|回应|回复|答复|内容|介绍|表示|说|宣布|透露|问|答")
 _OFFICE = re.compile(r"局|委|办|部$|厅$|公司|集团|政府|中心$|管理")
 _BULLET = re.compile(rf"\s*[{_BULLETS}]")
@@ -103,12 +87,9 @@ class PreparedSentence:
 
     def __init__(self, text: str, context: Context, *, in_head: bool, leads: bool) -> None:
         self.text, self.context, self.in_head, self.leads = text, context, in_head, leads
-        self.flat = _blotted(narrow(text), _LEAD, _BRACKETS)
-        self.flat = _DOT.sub("。", _MARK.sub(",", self.flat))
-        if in_head or _ROW.fullmatch(text.strip()):
-            self.flat = re.sub(r"\s", ",", self.flat)
+        self.flat = flattened(text, in_head=in_head)
         self.dates = find_dates(self.flat, context.edition_date)
-        self.bare = _without_dates(self.flat, self.dates)
+        self.bare = without_dates(self.flat, self.dates)
         self.clauses = list(clauses(self.bare))
         self.groups = list(groups(self.bare))
         self.label = self._label()
@@ -247,6 +228,9 @@ class PreparedSentence:
         return any(it.start == after for it in self.groups)
 
     def _label(self) -> Name | None:
+        field = _NAMED.match(self.flat)
+        if field:
+            return starting_at(self.bare, field.end(), len(self.bare))
         match = _LABEL.match(self.flat)
         if not match and not self.in_head:
             return self._name_cell()
@@ -270,17 +254,3 @@ class PreparedSentence:
         if whole or not _BULLET.match(self.flat):
             return name if whole else None
         return Name(match.start(1), match.end(1), match[1], "*", False)
-
-
-def _blotted(text: str, *patterns: re.Pattern[str]) -> str:
-    for pattern in patterns:
-        text = pattern.sub(lambda match: " " * len(match[0]), text)
-    return text
-
-
-def _without_dates(text: str, dates: list[DateMention]) -> str:
-    for date in dates:
-        text = text[: date.start] + "\x00" * (date.end - date.start) + text[date.end :]
-    for pattern in (_CLOCK, _OCCASION, _EARLIER):
-        text = pattern.sub(lambda match: "\x00" * len(match[0]), text)
-    return text

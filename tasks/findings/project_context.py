@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,6 +16,9 @@ from warehouse.mentions import Mention
 LONGEST_OWNER = 12  # characters: more is a sentence
 _BREAK = re.compile(r"[，。！？；：、,.!?;:\s】）)▶◆■●]+")
 _COUNT_BEFORE = re.compile(r"\d+[个座条]$")
+_END = re.compile(r"[；;。！？!?]")
+_ITSELF = "(?:该|项目|工程|工厂|园区|产业园|小区|公司|企业|线路|医院|学校)?(?:项目|工程)?"
+_PHASE_OF_CLAUSE = re.compile(f"(?:^|[，,：:（(\\s]|其中){_ITSELF}({PHASE})(?:工程|项目)?(?![至到和及、])")
 _PHASE_BEFORE = re.compile(f"(?:{PHASE})$")
 Anchors = Sequence[tuple[Mention, ProjectName]]
 
@@ -40,11 +44,22 @@ def meant_by(mention: Mention, name: ProjectName, anchors: Anchors) -> Meant | N
     return None
 
 
+def with_told_phase(mention: Mention, name: ProjectName) -> ProjectName:
+    """In the phase in whose clause its day stands: X in 分两期，一期明年投产；二期后年."""
+    text, day = (unicodedata.normalize("NFKC", each) for each in (mention.evidence, mention.date_text))
+    parts = [part for part in _END.split(text) if day and day in part]
+    if name.phase or len(parts) != 1:
+        return name
+    before = parts[0].partition(day)[0]
+    told = [found for found in _PHASE_OF_CLAUSE.finditer(before) if name.core[-2:] not in before[found.end() :]]
+    return replace(name, phase=phase_of(told[-1].group(1))) if told else name
+
+
 def _with_phase(mention: Mention, name: ProjectName) -> ProjectName:
     """The phase that its sentence puts before it: 一期4座仓库 where only 4座仓库 was taken for the name."""
     sentence, word = plain(mention.evidence), plain(mention.name)
     found = _PHASE_BEFORE.search(sentence[: sentence.find(word)]) if word in sentence and not name.phase else None
-    return replace(name, phase=phase_of(found)) if found else name
+    return replace(name, phase=phase_of(found[0])) if found else name
 
 
 def _with_count(mention: Mention, name: ProjectName) -> ProjectName | None:
@@ -103,4 +118,8 @@ def _beside(name: ProjectName, anchor: ProjectName) -> ProjectName | None:
     """What a common name means beside a name: the thing itself, or a part of it; None where it is another thing."""
     if not name.core or anchor.core.endswith(words.bare_part(name.core)):
         return replace(anchor, work=name.work or anchor.work, phase=name.phase or anchor.phase)
+    of_type, part = words.type_and_part(name.core)
+    which, found, _ = anchor.core.partition(of_type) if of_type else ("", "", "")
+    if len(which) >= 2 and found:
+        return part_of(replace(anchor, core=which + found, label=which + found), replace(name, core=part, label=part))
     return part_of(anchor, name) if words.is_part(name.core) else None

@@ -9,9 +9,12 @@ from tasks.findings import project_words as words
 from tasks.findings.project_corrections import Corrections
 from tasks.findings.project_keys import plain, shorter_names
 from tasks.findings.project_mentions import EVERYWHERE, Reading
+from tasks.findings.project_phases import with_first_phase
+from tasks.findings.project_units import old_site_of
 
 Node = tuple[str, str, str, str]  # scope, core, work, phase
 Reason = tuple[str, str]
+_MOVED = "搬迁"
 _PLACES = ("县", "区", "市", "镇", "乡", "村", "街道", "社区")
 
 
@@ -53,7 +56,7 @@ def group_readings(readings: Sequence[Reading], corrections: Corrections) -> Gro
     """Groups a set of readings; their order does not matter."""
     grouping = Grouping([])
     placed = sorted((_set_apart(each, corrections) for each in readings), key=lambda each: each.mention.order)
-    as_worked = _with_works(placed, grouping.reasons)
+    as_worked = _with_works(with_first_phase(placed, grouping.reasons), grouping.reasons)
     nodes = _Nodes(as_worked)
     _join_by_hand(nodes, corrections, grouping.reasons)
     _join_across_cities(nodes, grouping.reasons)
@@ -188,11 +191,14 @@ def _is_named(node: Node, nodes: _Nodes, texts: str) -> bool:
 
 
 def _may_stand_for(short: Node, long: Node, nodes: _Nodes) -> bool:
-    """Not where the works differ, nor where the shorter name is the city's own: 市图书馆 is no 云溪区图书馆."""
+    """Not where the works differ, nor where the shorter name is the city's own: 市图书馆 is no 云溪区图书馆.
+
+    X新校区 is X only where X is said to move.
+    """
     if short[2] and long[2] and short[2] != long[2]:
         return False
     if not long[1].endswith(short[1]):
-        return True
+        return short[2] == _MOVED or old_site_of(long[1]) != short[1]
     before = long[1].removesuffix(short[1])
     is_whole_word = len(before) >= 2 or short[1][0].isdecimal()
     return is_whole_word and not any(reading.name.of_city for reading in nodes.members[short])

@@ -9,11 +9,13 @@ from functools import lru_cache
 
 from tasks.findings import project_words as words
 from tasks.findings.project_spellings import by_its_ends, joined_by_to, one_spelling
+from tasks.findings.project_units import old_site_of, one_numbering, whole_of, without_last, without_measures
 
-_NOT_INK = re.compile(r"[\s\"'“”‘’「」『』《》〈〉()\[\]【】·,，.。、]+|的")
+_NOT_INK = re.compile(r"[\s\"'“”‘’「」『』《》〈〉()\[\]【】·,，.。、●○◆◇■□▲△▼▽★☆◎※]+|的")
 _MEASURE = re.compile(
     r"^(?:投资|总投资|全长|总长|占地|面积)?[约近超]?\d+(?:\.\d+)?[余多]?[亿万]?(?:元|公里|千米|米|亩|平方米|吨)"
 )
+_VOLTAGE = re.compile(r"^\d+(?:千伏|[kK][vV])(?=.{2,}变电站)")
 _FEW = r"[一二三四五六七八九十]{1,3}|\d{1,2}|首"
 PHASE = rf"第?(?:{_FEW}|[IVX]{{1,4}})期|第(?:{_FEW})批"
 _PHASE = re.compile(PHASE)
@@ -24,11 +26,13 @@ _NUMBERED = re.compile(
 )
 _ROAD = re.compile(r"(?:国道|省道)?([GS])(\d{3})(?:线|国道|省道)?|(国道|省道)(\d{3})线?|(?<!\d)(\d{3})(国道|省道)")
 _ORDINAL = re.compile(r"[一二三四五六七八九十]{1,3}(?=号|标段|路公交)")
-_BUILDING = re.compile(r"(?<=..)(?:\d+|[A-Za-z])(?:#|号)?(?:楼|栋|幢|座)(?:楼)?(?:主楼)?$|(?<=..)\d+#$")
 _COUNTED_PARTS = re.compile(
     r"(?:^|(?<=..))\d+[座个处栋条幢台](?:车站|站点|小区|楼栋|楼|仓库|厂房|住宅|单体|主楼|机组)$"
 )
 _COUNT = re.compile(r"\d+(?:[座个处条]|(?:#|号)?[楼栋幢])(?=.)")
+_SECTION_IN = re.compile(r"段(?:[一二三四五六七八九十\d]+标段)?")
+_STATION = re.compile(r"[东西南北]站(?=$|站|停车|枢纽|综合|广场|[东西南北]广场|交通|客运|片区|改造|配套)")
+_TO = re.compile(r"^[\u4e00-\u9fff]{2,4}至")
 _TOWN = re.compile(r"市(?![民政场区域容郊长属直级])")
 _DIGITS = {digit: number for number, digit in enumerate("零一二三四五六七八九")}
 _SORTS = {
@@ -73,12 +77,17 @@ class ProjectName:
 def take_apart(name: str, city: str | None) -> ProjectName:
     """A name as written in a paper of `city` (None: of no city)."""
     text = _strip_lead(plain(joined_by_to(_SITE.sub("", name.strip()))))
-    label = text
+    if city and _SECTION_IN.fullmatch(text.removeprefix(city)):  # the section in its own area: 临川段一标段
+        text = text.removeprefix(city + "段")
+    text = label = without_last(text)
     text, phase = _take_phase(text)
-    text = _COUNTED_PARTS.sub("", text)
+    text = without_measures(_COUNTED_PARTS.sub("", text))
     if not text or words.is_whole(text):
         return ProjectName("", words.work_in(text), phase, label=label)
     core, work = _strip_end(_one_way(text))
+    core = _numbered(core)  # 一中 was not at the end before: 市一中扩建
+    if city and _STATION.match(core):  # 北站 in 临川 is 临川北站
+        core = city + core
     core, of_city = _strip_city(words.without_new(_EXTENSION.sub("延线", core)), city)
     return ProjectName(core, work, phase, of_city, _label(label))
 
@@ -97,6 +106,7 @@ def shorter_names(name: ProjectName) -> frozenset[str]:
     ends = {core[start:] for start in range(1, len(core) - 2) if not core[start - 1 : start + 1].isdecimal()}
     cut = {core.removesuffix(tail) for tail in words.TAILS} | {_COUNT.sub("", core)}
     cut |= {words.without_modifiers(each) for each in (core, *cut)}
+    cut |= {whole_of(core), old_site_of(core), words.without_new_head(core)}
     if line := by_its_ends(core):
         cut.add(line)
     return frozenset(
@@ -118,8 +128,11 @@ def part_of(whole: ProjectName, part: ProjectName) -> ProjectName:
 def _one_way(text: str) -> str:
     """Numbers, numbered schools and hospitals, and numbered roads in one way of writing."""
     text = words.as_one(_ORDINAL.sub(lambda found: str(_number(found[0])), one_spelling(text)))
-    text = _NUMBERED.sub(lambda found: f"第{found[1]}{_SORTS[found[2]]}", text)
-    return _ROAD.sub(_road, text)
+    return _ROAD.sub(_road, _numbered(text))
+
+
+def _numbered(text: str) -> str:
+    return _NUMBERED.sub(lambda found: f"第{found[1]}{_SORTS[found[2]]}", text)
 
 
 def _road(found: re.Match[str]) -> str:
@@ -127,22 +140,21 @@ def _road(found: re.Match[str]) -> str:
 
 
 def _strip_lead(text: str) -> str:
-    text = _MEASURE.sub("", text.replace("还有", "").replace("还将", ""))
+    text = _VOLTAGE.sub("", _MEASURE.sub("", text.replace("还有", "").replace("还将", "")))
     for lead in words.LEADS:
         if text.startswith(lead) and len(text) - len(lead) >= 2 and not words.is_whole(text):
             return text.removeprefix(lead)
     return text
 
 
-def phase_of(found: re.Match[str]) -> str:
-    """A match of `PHASE` as an Arabic number: 第二期 -> 2, 首批 -> 1批."""
-    text = found[0]
+def phase_of(text: str) -> str:
+    """What `PHASE` matches as an Arabic number: 第二期 -> 2, 首批 -> 1批."""
     return str(_number(text.removeprefix("第")[:-1])) + ("批" if text.endswith("批") else "")
 
 
 def _take_phase(text: str) -> tuple[str, str]:
     found = _PHASE.search(text)
-    return (text[: found.start()] + text[found.end() :], phase_of(found)) if found else (text, "")
+    return (text[: found.start()] + text[found.end() :], phase_of(found[0])) if found else (text, "")
 
 
 def _number(text: str) -> int:
@@ -152,8 +164,10 @@ def _number(text: str) -> int:
         return 1
     if text in _ROMAN:
         return _ROMAN[text]
+    if "十" not in text:
+        return int("".join(str(_DIGITS.get(digit, 0)) for digit in text))
     tens, _, ones = text.rpartition("十")
-    return (_DIGITS.get(tens, 1) if "十" in text else 0) * 10 + _DIGITS.get(ones, 0)
+    return _DIGITS.get(tens, 1) * 10 + _DIGITS.get(ones, 0)
 
 
 def _strip_end(text: str) -> tuple[str, str]:
@@ -161,7 +175,7 @@ def _strip_end(text: str) -> tuple[str, str]:
     works: set[str] = set()
     while True:
         before = text
-        text = _COUNTED_PARTS.sub("", _BUILDING.sub("", text))
+        text = one_numbering(_COUNTED_PARTS.sub("", text))
         text, _ = words.without_ending(text, words.FORMS + words.STAGES)
         text, work = words.without_work(text)
         works |= {work} if work else set()
@@ -171,7 +185,7 @@ def _strip_end(text: str) -> tuple[str, str]:
 
 def _strip_city(core: str, city: str | None) -> tuple[str, bool]:
     """The core without its own city, if something is left that names it, and whether it was written as the city's."""
-    if by_its_ends(core):  # its first place is one end of it, not whose it is
+    if by_its_ends(core) or _TO.match(core):  # its first place is one end of it, not whose it is
         return core, False
     rest, named = core, False
     if city and core.startswith(city):
@@ -188,7 +202,7 @@ def _label(text: str) -> str:
     """As written, without stages and forms at the end."""
     while True:
         before = text
-        text = _COUNTED_PARTS.sub("", _BUILDING.sub("", text))
+        text = _COUNTED_PARTS.sub("", text)
         text, _ = words.without_ending(text, words.FORMS + words.STAGES)
         if text == before:
             return text

@@ -11,6 +11,7 @@ _SPELLING = re.compile("|".join(sorted(map(re.escape, _SPELLINGS), key=lambda wo
 _DASH = re.compile(r"(?<=[\u4e00-\u9fff])(?:[—\u2013－~～-]{1,2}|到)(?=[\u4e00-\u9fff])")
 _TERMINAL = re.compile(r"T?([一二三四五六七八九1-9])号?航站楼")
 _MAIN_LINE = re.compile(r"(?<=高铁|铁路|高速|城际|地铁|隧道|高架)(?:正线|主线|全线)$")  # the line itself
+_STATION = re.compile(r"^(?:高铁|火车)(?=[\u4e00-\u9fff]{0,4}[东西南北]站)")
 _DIGITS = {digit: str(number) for number, digit in enumerate("零一二三四五六七八九")}
 _ENDS = re.compile(
     r"^(?P<a>[\u4e00-\u9fff]{2,3})至(?P<b>[\u4e00-\u9fff]{2,3})(?P<kind>高速|高铁|城际|铁路)(?P<rest>.*)$"
@@ -25,7 +26,7 @@ def joined_by_to(name: str) -> str:
 def one_spelling(text: str) -> str:
     """The name, without blanks and quotes, in one spelling."""
     text = _TERMINAL.sub(lambda found: f"T{_DIGITS.get(found[1], found[1])}航站楼", text)
-    return _SPELLING.sub(lambda found: _SPELLINGS[found[0]], _MAIN_LINE.sub("", text))
+    return _SPELLING.sub(lambda found: _SPELLINGS[found[0]], _MAIN_LINE.sub("", _STATION.sub("", text)))
 
 
 def by_its_ends(core: str) -> str | None:

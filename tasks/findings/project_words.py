@@ -38,10 +38,14 @@ _WORK = re.compile(_any(_WORKS_LONGEST_FIRST))
 _PARTS: Final = frozenset(_of("part"))
 _WHOLE = re.compile(f"(?:该|此|整个|全部)?(?:{_any([*FORMS, *STAGES, *_of('whole'), *_WORKS_LONGEST_FIRST])})+")
 _NEW_PART = re.compile(f"(?<=..)新({_any(_of('part'))})$")
+_NEW_HEAD = re.compile(f"(?<=..[路街道巷桥镇村区站园场院校河江湖])新({_any(_of('type'))})$")
 _COMMON = re.compile(
-    f"(?:[新老旧东西南北主大小两各]|配套|临时|过渡|一座|一条)*(?:{_any([*_of('type'), *_of('part')])}|[A-Za-z]\\d?口)+"
+    f"(?:[新老旧东西南北主大小两各]|配套|临时|过渡|一座|一条)*(?:{_any([*_of('type'), *_of('part')])}"
+    "|[A-Za-z]\\d?口|\\d+标段)+"
 )
-_PART = re.compile(f"(新建|新|旧|配套|临时)?({_any(_of('part'))}|[A-Za-z]\\d?口)")
+_AREA = re.compile(f"(?:[大小]?{_any(_of('type'))})+(?:片区|社区)|[东西南北](?:大街|大桥|市场|水厂|码头)")
+_PART = re.compile(f"(新建|新|旧|配套|临时)?({_any(_of('part'))}|[A-Za-z]\\d?口|\\d+标段)|配套({_any(_of('type'))})")
+_PART_OF_TYPE = re.compile(f"({_any(_of('type'))})({_any(_of('part'))})")
 _EACH = re.compile(f"{_any(_of('each'))}|第.[中小]学|第.医院")
 _MODIFIER = re.compile(_any(_of("modifier")))
 _HEAD = re.compile(f".*{_any(load_words('tasks.findings', 'project_heads'))}")
@@ -72,7 +76,7 @@ def is_whole(name: str) -> bool:
 @cache
 def is_common(name: str) -> bool:
     """Whether a city has many of that name: 公园, 路灯, 新院区."""
-    return len(name) <= LONGEST and _COMMON.fullmatch(name) is not None
+    return len(name) <= LONGEST and _COMMON.fullmatch(name) is not None and not _AREA.fullmatch(name)
 
 
 def is_part(name: str) -> bool:
@@ -88,13 +92,25 @@ def is_named_thing(name: str) -> bool:
 def bare_part(name: str) -> str:
     """A part without what says only that it is new: 新电梯 -> 电梯; but 新院区 is one."""
     found = None if name in _PARTS else _PART.fullmatch(name)
-    return found[2] if found else name
+    return found[2] or found[3] if found else name
+
+
+def type_and_part(name: str) -> tuple[str, str]:
+    """水库首台机组 -> 水库, 首台机组: a part of what is named by its type alone; else ("", name)."""
+    found = _PART_OF_TYPE.fullmatch(name)
+    return (found[1], found[2]) if found else ("", name)
 
 
 def without_new(name: str) -> str:
     """A thing named with its part, without 新 before the part: 福兴小区新电梯 -> 福兴小区电梯; not of 新校区."""
     found = _NEW_PART.search(name)
     return name[: found.start()] + found[1] if found and found[0] not in _PARTS else name
+
+
+def without_new_head(name: str) -> str:
+    """A thing without 新 before its head: 北辰路新天桥 -> 北辰路天桥; a park that has 新 in its own name stays."""
+    found = _NEW_HEAD.search(name)
+    return name[: found.start()] + found[1] if found else name
 
 
 def work_in(name: str) -> str:

@@ -14,8 +14,13 @@ _QUOTED = "[“\"‘'「《][^”\"’'」》]{1,24}[”\"’'」》]"
 _NO_NAME = "的|了|我|反映|问题|关心|建议|提问|咨询|来电|来信|留言|投诉|朋友|代表|热线|信箱"
 _FREE_NAME = rf"(?:(?!{_NO_NAME})[一-鿿A-Za-z0-9_·*×.、-]){{1,16}}?"
 _NAME = rf"(?:{_QUOTED}|[(][^()]{{1,20}}[)]|{_FREE_NAME})(?:[(][^()]{{1,20}}[)])?"
-_WAY = "(?:(?:通过|在|向|给|致|到|拨打|登录|打进?|写|就|对|想|于|@)[^:]{1,24}?)?"  # 通过12345热线
-_ASKS = f"(?:{_ASK},?)+(?:(?:对|就|关于|针对|并)[^:,]{{1,16}}?{_ASK})?"
+_WAY = "(?:(?:通过|在|向|给|致(?!电)|到|拨打|登录|打进?|写|就|对|想|于|@)[^:]{1,24}?)?"  # 通过12345热线
+_TO_PAPER = "(?:本报|[晚日早]报)?[^:,的]{0,6}(?:热线|记者|报社|编辑部|栏目|平台)"
+_ASKS = f"(?:{_ASK},?)+(?:(?:对|就|关于|针对|并)[^:,]{{1,16}}?{_ASK}|{_TO_PAPER})?"
+_SURNAME = (
+    "[王李张刘陈杨黄赵周吴徐孙马朱胡郭何林罗高郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏"
+    "韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔汤]"
+)
 _PLACES = frozenset("区市县镇乡村组街道路社里楼号园苑城")
 _GIVEN = 2  # characters of a name that may lack its last
 _CITIZEN_LABEL = re.compile(
@@ -23,7 +28,15 @@ _CITIZEN_LABEL = re.compile(
     rf"{_WAY}(?P<verb>{_ASKS})?(?:说|道|称|到|的是|如下)?(?:[(](?P<behind>[^()]{{1,16}})[)])?"
 )
 _NAMED_LABEL = re.compile(
-    rf"(?P<lead>[^:]{{0,14}}?)(?P<name>(?:(?!的)[一-鿿]){{1,2}}{_TITLE})(?:[(][^()]{{1,16}}[)])?{_WAY}{_ASKS}(?:说|道|称)?"
+    rf"(?P<lead>[^:]{{0,14}}?)(?P<name>(?:(?!的)[一-鿿]){{1,2}}{_TITLE}|[老小阿]{_SURNAME})(?:[(][^()]{{1,16}}[)])?{_WAY}{_ASKS}(?:说|道|称)?"
+)
+_NICKNAME = re.compile(
+    rf"(?:微信|抖音|微博|快手|本报|热心)?(?P<noun>网友|网民)(?P<name>(?:(?!提|问|关|反|建|最|所|我|您|热|咨)[一-鿿]){{2,5}}的[一-鿿]{{1,3}}?)"
+    rf"(?P<verb>{_ASKS})?(?:说|道|称)?"  # 网友路过的风说
+)
+_NUMBER = re.compile(
+    rf"(?:手机|微信|热线)?(?:号码?|用户|尾号)?(1[0-9][0-9*x×]{{9}}|[*x×]{{2,7}}[0-9]{{4}})(?:的?{_CITIZEN})?{_WAY}{_ASKS}(?:说|道|称)?",
+    re.IGNORECASE,
 )
 _NAME_ALONE = re.compile(f"(?:(?!的)[一-鿿]){{1,2}}{_TITLE}")
 _PLACE = "的|街道|镇|乡|村|社区|小区|县|区|市|路|街|巷|苑|园|里"
@@ -42,8 +55,12 @@ def read_asker(text: str) -> tuple[str, str, bool] | None:
 
     网友“江风”咨询 → 江风, 网友, True; 市民 → 市民, 市民, False; 李女士来电 → 李女士, 人, True.
     """
+    if nick := _NICKNAME.fullmatch(text):
+        return nick["name"], nick["noun"], bool(nick["verb"])
     hit = _CITIZEN_LABEL.fullmatch(text)
     if hit is None:
+        if number := _NUMBER.fullmatch(text):
+            return number[1], "人", True
         named = _NAMED_LABEL.fullmatch(text)
         return (_without_place(named["lead"], named["name"]), "人", True) if named else None
     if _NOT_A_LEAD.search(hit["lead"]):
@@ -98,6 +115,6 @@ def signer(text: str) -> str | None:
 
 def _asker(noun: str, name: str | None) -> str:
     bare = re.sub("[(][^()]*[)]$", "", name or "") or (name or "")
-    bare = bare.strip("“”\"‘’'「」《》()")
+    bare = bare.strip("@“”\"‘’'「」《》()")
     bare = re.sub("^(?:网名|昵称|ID|id)[:为]?", "", bare)
     return noun if not bare or "匿名" in bare or bare.endswith("略") else bare

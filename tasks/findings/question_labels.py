@@ -69,12 +69,17 @@ _ROLE = re.compile(
     "(?:建设|施工|产权|运营|管理|承建|设计|管护|养护|代建|用地|监理|主管|责任)(?:单位|方)|开发商|物业|物管|村委会|居委会|业委会|村里|镇里|县里|区里|街道|镇街|乡镇|社区|校方|院方|厂方|店方|房东方|商家"
 )
 _BY = re.compile(r"^(?:来自|由|经(?!开|济|信|发|管)|据)")
-_PLAIN_ASK = re.compile(r"(?:[一二三四五六七八九十]{1,3}问|提?问题?|q|question)[0-9]{0,2}", re.IGNORECASE)
+_PLAIN_ASK = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}问|提?问题?|[您你]问|我[要想]问|q|question)[0-9]{0,2}", re.IGNORECASE
+)
 _COUNTED_ASK = re.compile(
     r"[^一-鿿A-Za-z0-9]{0,3}(?:[热焦]点|常见)?(?:问题|提问|疑问|关切)(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})"
 )
-_PLAIN_REPLY = re.compile(rf"(?:[一二三四五六七八九十]{{1,3}}答|a|answer|{_REPLY})[0-9]{{0,2}}", re.IGNORECASE)
-_ASIDE = re.compile("([^()]{2,24})[(]([^()]{2,12})[)]")
+_PLAIN_REPLY = re.compile(rf"(?:[一二三四五六七八九十]{{1,3}}答|我们?答|a|answer|{_REPLY})[0-9]{{0,2}}", re.IGNORECASE)
+_ASIDE = re.compile("([^()]{1,24})[(]([^()]{2,12})[)]")
+_OFFICER = re.compile(
+    "([市区县][^:,]{1,12}?(?:局|办|委|队|处|集团|公司|中心))[一-鿿](?:先生|女士|同志)"
+)  # 市公交公司毛先生
 _ASIDE_LAST = re.compile("[(][^()]*[)]$")
 _FOLLOW_UP = re.compile("(主持人|记者)(?:现场|继续|随即|接着|再次?)?追问")
 _INTERVIEW = re.compile(
@@ -145,6 +150,15 @@ def _asker_behind(label: str) -> Label | None:
 def _with_aside(text: str) -> Label | None:
     """钱先生（永安路居民）, 市城管局（回复）: a name and what stands in brackets behind it."""
     hit = _ASIDE.fullmatch(text)
+    if (
+        hit
+        and (is_citizen_word(hit[2]) or hit[2].startswith("家住"))
+        and office_name(hit[1]) is None
+        and len(hit[1]) <= 8
+    ):
+        return Label("question", hit[1].strip("“”@"), firm=False, noun="人")  # 刘女士（市民）
+    if hit and hit[1] in ("问", "提问", "咨询", "留言"):
+        return Label("question", hit[2], plain=True)
     label = _other(hit[1]) if hit else None
     if hit is None or label is None or label.who is None or label.kind not in ("question", "reply"):
         return None
@@ -172,6 +186,13 @@ def _other(text: str) -> Label | None:
         return Label("interview")
     if _SALUTATION.fullmatch(text):
         return Label("salutation")
+    return _speaker(text) or (Label("unknown", text) if len(text) <= 20 else None)
+
+
+def _speaker(text: str) -> Label | None:
+    """Who speaks, by a name alone: 朱女士, 物业, 市城管局, “江风”, @江风."""
+    if (officer := _OFFICER.fullmatch(text)) and office_name(officer[1]):
+        return Label("reply", officer[1], firm=False)
     if who := lives_somewhere(text):
         return Label("question", who, firm=False, noun="人")
     if _NOBODY.fullmatch(text):
@@ -184,17 +205,20 @@ def _other(text: str) -> Label | None:
     if _QUOTED.fullmatch(text):
         return Label("question", text[1:-1], firm=False, noun="“”")
     if text[0] == "@":
-        return Label("question", text[1:], firm=False, noun="@")
+        return Label("question", nick[1] if (nick := _AT.fullmatch(text)) else text[1:], firm=False, noun="@")
     if (asks := _SOMEBODY_ASKS.fullmatch(text)) and not _NOBODY_TO_ASK.search(asks[1]):
         return Label("question", asks[1], firm=False, noun=SOMEBODY)
-    return Label("unknown", text) if len(text) <= 20 else None
+    return None
 
 
 SOMEBODY = "某人"  # 种粮大户陶金问：
-_SOMEBODY_ASKS = re.compile("([一-鿿A-Za-z·]{2,10}?)(?:现场|当场|又|再|接着)?(?:问|提问|发问|追问|咨询|询问)")
+_SOMEBODY_ASKS = re.compile(
+    "([一-鿿A-Za-z·]{2,10}?)(?:现场|当场|又|再|接着)?(?:问|提问|发问|追问|咨询|询问|留言|来电|来信)"
+)
 _NOBODY_TO_ASK = re.compile(
     "^有|^还有|^又有|代表|委员|记者|主持|本报|日报|晚报|编辑|笔者|小编|学问|访问|专家|校长|老师|[局市县区]长|书记|部门|单位|的$|热点|常见|政策|有奖"
 )
+_AT = re.compile("@([^@:,]{1,16}?)(?:提?问|留言|咨询)?")  # @老街坊问
 _QUOTED = re.compile("“[^“”]{1,16}”|「[^「」]{1,16}」")
 _TOO_PLAIN = re.compile("的|(?:单位|部门|窗口|平台)$")
 
@@ -225,8 +249,13 @@ def _citizen(text: str) -> Label | None:
     if asker is None:
         return None
     who, noun, asks = asker
-    if office_name(text) or (not asks and _ENDS_IN_REPLY.search(text)):
+    if nick := _AT.fullmatch(text):
+        return Label("question", nick[1], firm=False, noun="@") if office_name(nick[1]) is None else None
+    if (office_name(text) and not (asks and named_at_end(who) == who)) or (not asks and _ENDS_IN_REPLY.search(text)):
         return None
+    addressed = text.partition("@")[2]
+    if who == noun and not asks and addressed and office_name(addressed) is None:
+        who = addressed  # 网友@路过的风
     return Label("question", who, firm=asks, noun=noun)
 
 

@@ -157,8 +157,9 @@ def _by_voices(text: str, found: dict[int, Paired]) -> None:
         return
     asking = all(asks(text[asked.end() : said.start()]) for (asked, _), (said, _) in pairs)
     if asking and all(label.kind == "reply" and label.who for _, (_, label) in pairs):
+        alike = len({asked[1].strip() for (asked, _), _ in pairs}) == 1  # 热线来电： is nobody's name
         for (hit, _), _ in pairs:
-            label = Label("question", hit[1].strip(), firm=False, noun="“”")
+            label = Label("question", None if alike else hit[1].strip(), firm=False, noun="“”")
             found[hit.start()] = Paired(label, hit[1], hit.end(), bare=False)
 
 

@@ -124,7 +124,8 @@ class Reading(Gathering):
     def _addresses(self, mark: Mark) -> bool:
         """编辑同志：, 尊敬的市长：: the first words of a letter that has its label (来信内容：)."""
         begun = self.part == "question" and not self.record.questions[-1].lines and self.record.questions[-1].label
-        return mark.label.noun == "来信" and (bool(begun) or self.board)
+        paper = self.part == "answer" and self.coming > 0 and "编辑" in mark.text  # a letter of its own, with its reply
+        return mark.label.noun == "来信" and (bool(begun) or (self.board and not paper))
 
     def _belongs_to_text(self, mark: Mark) -> bool:
         """A label of a question inside a question or a reply: what it quotes, or a form's word that this form lacks."""

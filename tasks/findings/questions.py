@@ -29,7 +29,10 @@ from warehouse.records import Article, QAPair, Refusal
 
 _TOLD = re.compile(r"[^。!?\n]{2,40}?(?:答复|回复|回应)如下[:,。]")
 _CITIZEN = any_of(load_words("tasks.findings", "question_askers"))
-_GREETED = re.compile(rf"(?:尊敬的|亲爱的)?(?:“([^”\n]{{1,20}})”)?({_CITIZEN})(?:“([^”\n]{{1,20}})”)?")
+_GREETED = re.compile(
+    rf"(?:尊敬的|亲爱的)?(?:“([^”\n]{{1,20}})”)?({_CITIZEN})"
+    rf"(?:“([^”\n]{{1,20}})”|(?=\s*(?:朋友|代表|同志|们)*\s*(?:[您你:,!(]|所?反映|所?咨询|所?提|关心|来[信电])))"
+)
 _WANTS = re.compile("[?]|希望|建议|请|盼|能不能|能否|何时|呼吁|要求")
 _LINE = re.compile(r"^ *(\S)", re.MULTILINE)
 _SPOKEN = re.compile('[“"「]')
@@ -78,6 +81,9 @@ class _Finder:
         paired = all(label.weak for label in asked) and any(
             label.weak or label.plain or (label.firm and label.who) for label in said
         )  # 诉求：办理：, 诉求：某局答复：
+        paired = paired or (
+            len(asked) == len(said) > 1 and all(label.weak for label in asked) and all(label.who for label in said)
+        )
         weak = {mark.label.kind for mark in marks if mark.label.weak and mark.first}
         paired = paired or {"office", "reply"} <= weak  # 转办：, 结果：
         board = bool(form & {"meta", "office", "asker"})

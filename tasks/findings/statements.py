@@ -33,6 +33,13 @@ _BARE_STEP = re.compile(
 )
 # 已有4个动工,1个投产; 关于开通夜线的决定.
 _SOME = re.compile(r"(?:[已共现就]?有|其中)?\d+[个家项]")
+_SO_FAR = re.compile(r"已有\d+[个家项座条栋所处台宗]$")  # 18座车站已有16座封顶
+# 随着某站最后一块顶板浇筑完成,…: the step that the news is told by.
+_WITH_STEP = re.compile(r"(?:随着|伴随)[^,;。]*(?:浇筑|吊装|安装|焊接|拼装|铺设|架设)$")
+# 其余5条年底前全部建成: no project but what is left of several.
+_REST = re.compile(
+    r"((?:其余|其他|剩余|剩下的?|另外?|还有)\d+[条座个所处栋项家台][^,;。的\x00已将也均都全预计可]{0,4})"
+)
 _OF_PAPER = re.compile(
     r"[^,;。:]{0,24}的(?:决定|通知|公告|报告|申请|建议|问题|要求|请求|方案|意见|议案|提案)(?!获|通过)"
 )
@@ -68,8 +75,16 @@ def read_statements(sentence: PreparedSentence) -> list[Statement]:
             continue
         dealt = _dealt(sentence, group)
         for part in dealt or [group]:
-            names = _wholes(sentence, part, _parted(sentence, part, subjects.of(_doer(sentence, part))))
-            names, verdict = _chosen(sentence, judge, part, names)
+            meant = _parted(sentence, part, subjects.of(_doer(sentence, part)))
+            names = _wholes(sentence, part, meant)
+            if meant and not names:
+                continue  # a step
+            rest = None if names else _rest(sentence, part)
+            if rest:
+                names, verdict = [rest], judge.verdict(part, rest)
+            else:
+                names, verdict = _chosen(sentence, judge, part, names)
+            names = _parted(sentence, part, names)
             if verdict and not _is_tally(sentence, verdict, names):
                 subjects.told.append((part, [_as_pointed_to(sentence, it) for it in names]))
                 judge.note(part, verdict)
@@ -91,6 +106,14 @@ def _chosen(
     if chosen == names:
         return names, verdict if names else None
     return chosen, judge.verdict(group, chosen[0]) if chosen else None
+
+
+def _rest(sentence: PreparedSentence, group: Group) -> Name | None:
+    """What is left of several, by its own words, where an event has a date: 其余5条年底前建成."""
+    low = sentence.low(group)
+    match = _REST.search(sentence.bare, low, group.start)
+    dated = match and any(match.end() <= it.start < group.start for it in sentence.dates)
+    return Name(match.start(1), match.end(1), match[1], "*", False) if match and dated else None
 
 
 def _all_gone(dates: Sequence[DateMention | None], today: dt.date) -> bool:
@@ -159,13 +182,20 @@ def _may_state(sentence: PreparedSentence, group: Group) -> bool:
     if group.tail in ("no", "before"):
         return False
     low = sentence.low(group)
-    if _SOME.fullmatch(sentence.flat, low, group.start):
+    dated = any(low <= it.start and it.end <= group.start for it in sentence.dates)
+    if _SOME.fullmatch(sentence.flat, low, group.start) or (
+        not dated and _SO_FAR.search(sentence.flat, low, group.start)
+    ):
+        return False
+    if any(it.rule == "lapse" and it.start == group.end for it in sentence.dates):
+        return False  # 投运三个月内
+    if "w" in group.flags and _WITH_STEP.search(sentence.flat, low, group.start):
         return False
     if group.tail == "object" and _OF_PAPER.match(sentence.flat, group.end):
         return False
     if group.tail == "end" and sentence.flat.startswith("的", group.end):
         return bool(_IT_IS.search(sentence.clause_of(group).text))  # 是元旦开的; not 经验收合格的,可给予…
-    return group.tail not in ("after", "of") or any(low <= it.start and it.end <= group.start for it in sentence.dates)
+    return group.tail not in ("after", "of") or dated
 
 
 def _statements(

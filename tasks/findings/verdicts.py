@@ -38,8 +38,9 @@ _GONE = re.compile(r"[去前]年|上年")
 # An agreement that builds nothing.
 _OTHER_DEAL = re.compile(r"户|居民|村民|家庭医生|医联体|战略合作|合作办学|银企|授信|校企")
 _IN_FACT = re.compile(r"实际于?\d")  # 计划12月竣工,实际11月6日竣工
-_QUOTES = ("“", '"')
-_ONCE = re.compile(r"几度|一度|曾|多次|[两三]度")
+_ANNOUNCES = re.compile(r"(?:宣布|获悉|[据获]悉|通报|传来消息|得知|了解到)[,:]$")
+_SIDE = re.compile(r"的(?!项目|工程|建设(?:[已被,。;]|计划|项目)|计划|规划|[^,;。]{0,4}方案)")
+_ONCE = re.compile(r"几度|一度|曾|多次|[两三]度|可以?|有权|随时|当场|(?:没有?|并?未|不会|不能|并非)(?:被|完全)?$")
 
 
 class Judge:
@@ -67,6 +68,8 @@ class Judge:
             return None
         if "h" in group.flags:
             return Verdict("delayed", None, "held_back")
+        if "c" in group.flags and self._part_of_it(name):
+            return None
         return self._stated(group, clause, before, own)
 
     def _stated(self, group: Group, clause: Stretch, before: str, own: list[DateMention]) -> Verdict | None:
@@ -112,6 +115,10 @@ class Judge:
         thought_of = tense.PLAN.search(_ITS_PLAN.sub("", before.replace("决定", "")))
         told_of = group.tail == "of" or _ONCE.search(before) or _CEREMONY.search(before)
         return None if told_of or thought_of else Verdict("cancelled", None, "cancelled")
+
+    def _part_of_it(self, name: Name) -> bool:
+        """某路的单行已取消, 取消了某馆的招商模式: what is called off is not the project."""
+        return name.start >= 0 and bool(_SIDE.match(self.flat, name.end))
 
     def _was_due(self, before: str, own: list[DateMention]) -> bool:
         """应于今年1月完工 of a date gone by."""
@@ -160,10 +167,12 @@ class Judge:
     # ---------------------------------------------------------------- promised or reported
 
     def _tense(self, group: Group, clause: Stretch, before: str, date: DateMention | None) -> Verdict | None:
+        compared = tense.COMPARED.search(before)
+        before = tense.COMPARED.sub("", before)
         front, _, rest = before.rpartition("|")
         promised = tense.PLAN.search(rest) or tense.PROMISE.search(front)
         done = tense.SURELY_DONE.search(before)
-        finished = done or tense.DONE_AFTER.match(self.flat, group.end)
+        finished = done or (compared and not promised) or tense.DONE_AFTER.match(self.flat, group.end)
         if finished and promised and tense.ASKED_FOR.fullmatch(promised[0]):
             promised = None  # 我们要求公司开通了专线
         weak = "w" in group.flags and not (self.sentence.brief and group.word.endswith(_DONE_WORDS))
@@ -195,7 +204,8 @@ class Judge:
             if date.is_fixed and date.rule in _SPANS:
                 return None
         planned = self._status_by(resolve(date, None)) == "planned"
-        if not planned and self.flat[date.start - 1 : date.start] in _QUOTES:
+        quoted = 0 < self.flat.rfind("“", 0, date.start) == date.start - 1 and "”" in self.flat[clause.end - 1 :][:2]
+        if not planned and quoted:
             return None  # 公布的时间是“2014年5月底通车”
         past = None if not date.is_fixed and date.limit is None else False
         return Verdict("planned" if planned else "actual", resolve(date, True if planned else past), "by_date")
@@ -239,7 +249,7 @@ class Judge:
             return Verdict("planned", None, "plan_before")
         if self.when.read and self._listed_after(self.when.read[-1], group):
             return Verdict("actual", None, "listed")
-        by_now = self._by_now(group) and not self._in_plan(clause)
+        by_now = (self._by_now(group) or self._announced(group, clause)) and not self._in_plan(clause)
         if tense.DONE.search(before) or "s" in group.flags or by_now:
             return Verdict("actual", None, "reported")
         if self.sentence.in_head or self.sentence.leads or self.sentence.label or self.sentence.brief:
@@ -249,6 +259,11 @@ class Judge:
     def _by_now(self, group: Group) -> bool:
         """目前，甲小学建成投入使用: what a sentence tells of the day."""
         return "w" not in group.flags and bool(_BY_NOW.match(self.flat.lstrip()))
+
+    def _announced(self, group: Group, clause: Stretch) -> bool:
+        """市海洋局宣布，某工程完工."""
+        plain = "w" not in group.flags and group.tail == "end" and "signing" not in group.events
+        return plain and bool(_ANNOUNCES.search(self.flat, 0, clause.start))
 
     def _planned_before(self) -> bool:
         return bool(self.when.read) and self.when.read[-1][1].status == "planned"

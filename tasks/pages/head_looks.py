@@ -49,6 +49,7 @@ def looks_of(lines: Sequence[Line], body: str, *, talks: bool) -> list[Looks]:
             "talks": float(talks),
             "any": 1.0,
         }
+        | _by_hand(line, body, topic, talks=talks)
         for at, (line, topic) in enumerate(zip(lines, topics, strict=True))
     ]
 
@@ -57,13 +58,15 @@ def _by_itself(line: Line) -> Looks:
     flat = line.flat
     column = column_score(line)
     in_parts = bool(_PARTS.search(line.text))
+    digits = any(char.isdigit() for char in flat)
     return {
         "parts": float(in_parts),
         "small_parts": float(not in_parts and bool(_SMALL_PARTS.search(line.text))),
         "excited": float(flat[-1] in "!?"),
         "voice": float(bool(_VOICE.match(flat) or _VISITED.match(flat))),
         "list": float(flat.count("、") >= 2),
-        "digits": float(any(char.isdigit() for char in flat)),
+        "digits": float(digits),
+        "figures_in_parts": float(digits and in_parts),
         "comma": float("," in flat),
         "colon": float(":" in flat),
         "doing": float(bool(DOING.search(flat))),
@@ -75,6 +78,22 @@ def _by_itself(line: Line) -> Looks:
         "column": max(-4.0, min(6.0, column)) / 2,
         "surely_column": float(column > 3),
     } | _by_length(len(flat))
+
+
+def _by_hand(line: Line, body: str, topic: float, *, talks: bool) -> Looks:
+    """What a person, weighing by hand, made of a line in each role: a look that sums up several."""
+    flat = line.flat
+    own, beside = _by_itself(line), _against_body(flat, body, topic)
+    parts, excited, subject = own["parts"], own["excited"], beside["subject"]
+    tiny, voice = 1.5 * own["tiny"], 1.5 * own["voice"] + 0.8 * own["list"]
+    return {
+        "hand_column": 2 * own["column"] - 1.2 - 1.5 * topic - 2 * beside["quoted"] + 1.2 * talks,
+        "hand_kicker": 0.8 * parts - 0.6 * topic - 0.7 * excited - tiny - 0.6 * subject - voice,
+        "hand_headline": 2.2 * topic + 0.8 * excited - 0.9 * parts - tiny + 0.4 * own["comma"] + 1.2 * subject - voice
+        + 2.5 * own["spread"] + 0.5 * own["ours"] - 0.5 * own["very_long"],
+        "hand_subhead": 0.8 * parts - 0.6 * topic - 0.3 * excited - tiny - 0.6 * subject + 0.7 * voice
+        + 0.3 * own["digits"],
+    }  # fmt: skip
 
 
 def _by_length(length: int) -> Looks:

@@ -49,6 +49,7 @@ _SAID = re.compile(r"[【\[]?([^:。!?,;【】\[\]]{1,26})[】\]:]:?(.*[\u3400-\
 _LINES = ("热线", "电话", "邮箱", "信箱", "平台", "微信", "QQ")
 _SPOKEN = frozenset({"qr", "contact"})
 _DATED = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日[,:]?([^:。!?,;]{2,26}):")  # 5月9日,网友在问政平台留言:
+_WHO_BEHIND = re.compile(r"[^:。!?,;()]{1,8}[(]([^()]{2,12})[)]:")  # 刘女士(市民):
 _ASIDE = re.compile(r"([^:。!?,;()]{2,12})[(][^()]{1,20}[)]([^:。!?,;()]{1,10}):")
 _AT = re.compile(r"@[^:。!?,;\s]{2,16}:")
 _STRAY = re.compile(r"[\W_]+")  # rules of ━━━, lone ■
@@ -144,8 +145,12 @@ def _worded(line: Line, speakers: frozenset[str]) -> Kind:
 
 def _labelled_apart(flat: str) -> bool:
     """Whether a label has a day before it or a telephone in the midst: 市民李女士(139****1234)来电:…."""
-    dated, aside = _DATED.match(flat), _ASIDE.match(flat)
-    return bool((dated and label_role(dated[1])) or (aside and label_role(aside[1] + aside[2])))
+    dated, aside, who = _DATED.match(flat), _ASIDE.match(flat), _WHO_BEHIND.match(flat)
+    return bool(
+        (dated and label_role(dated[1]))
+        or (aside and label_role(aside[1] + aside[2]))
+        or (who and (who[1].startswith("家住") or label_role(who[1]) == "question"))
+    )
 
 
 def is_prose(line: Line) -> bool:

@@ -18,6 +18,7 @@ import pytest
 from tasks.findings.milestones import find_milestones
 from warehouse.records import Article, Milestone, QAPair, Span
 
+pytestmark = pytest.mark.slow  # a bar, as the score card's
 FOLDER = Path(__file__).parent / "passages"
 # A little under what is reached: raised, never lowered.
 BARS = {"dev-01": 0.94, "dev-02": 0.88, "dev-03": 0.72, "dev-04": 0.70, "dev-05": 0.62, "dev-06": 0.68, "dev-07": 0.70}

@@ -101,7 +101,7 @@ def test_a_reader_of_no_warehouse_is_told_how_to_make_one(path):
 @pytest.mark.parametrize("opening", [writing, reading])
 def test_a_held_warehouse_is_waited_for_a_bounded_time_and_its_holder_named(path, holder, opening, caplog):
     begun = time.monotonic()
-    with caplog.at_level(logging.WARNING, "ribao"), pytest.raises(WarehouseBusy) as caught, opening(path, wait=0.25):
+    with caplog.at_level(logging.WARNING, "ribao"), pytest.raises(WarehouseBusy) as caught, opening(path, wait=0.05):
         pass
     assert time.monotonic() - begun < 5
     assert f"process {holder.pid}" in str(caught.value)

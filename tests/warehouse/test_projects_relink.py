@@ -11,7 +11,8 @@ from warehouse.mentions import Mention
 NAMES = """
     人民公园 人民公园改造 人民公园亮化 智轨 临川智轨示范线 地铁3号线 3号线 城东水厂
     城东水厂二期 路灯 青云路 青云路路灯 该项目 临青城际铁路 大剧院 临川大剧院 科创中心
-    城南科创中心 城北科创中心
+    城南科创中心 城北科创中心 城东水厂一期 梅岭大院 梅岭大院1号楼 梅岭大院2号楼 市一中搬迁
+    市一中新校区
 """.split()  # noqa: SIM905 (reads better)
 CORRECTIONS = read_corrections(
     '[[same]]\nnames = ["智轨", "青云路"]\n[[different]]\nnames = ["大剧院", "3号线"]', "here"

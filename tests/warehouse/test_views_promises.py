@@ -151,6 +151,20 @@ def test_what_is_cancelled_owes_nothing_unless_it_is_promised_again(archive):
     assert [event for event, *_ in archive.overdue("2022-08-01")] == ["opening"]
 
 
+def test_an_edition_that_denies_and_moves_it_promises_it_again(archive):
+    archive.say("2022-03-01", PROMISE)
+    archive.say("2022-06-10", ("other", "cancelled", None, None), ("opening", "delayed", None, "2022-07-31"))
+    assert [event for event, *_ in archive.overdue("2022-08-01")] == ["opening"]
+    archive.say("2022-08-10", ("other", "cancelled", None, None), ("opening", "planned", None, "2022-08-31"))
+    assert archive.overdue("2022-09-01") == []
+
+
+def test_a_part_reported_done_beside_the_promise_keeps_it_open(archive):
+    archive.say("2022-03-01", PROMISE, ("opening", "actual", "2022-02-25", "2022-02-25"))
+    archive.say("2022-06-20", ("opening", "planned", None, "2022-09-30"))
+    assert [row[1:4] for row in archive.slipped()] == [("two_editions", "2022-06-30", "2022-09-30")]
+
+
 def test_two_editions_prove_a_slip_with_both_quotations(archive):
     archive.say("2022-03-01", PROMISE)
     archive.say("2022-05-01", ("opening", "planned", None, "2022-06-30"))

@@ -10,7 +10,7 @@
 -- topped out was started, what was started was approved. Left out where the later event is known to come without the
 -- earlier one: roads open before they are accepted, building starts before the last house is cleared; and a signing or
 -- a relocation is settled by itself alone. A project reported cancelled after the promise owes nothing, unless it is
--- promised again.
+-- promised again (also where the same edition moves the promise: “it is not cancelled, it starts in March”).
 -- `overdue_as_of(day)`: as a reader of that day could know; no later edition counts.
 CREATE OR REPLACE MACRO promise_days_as_of(as_of) AS TABLE  -- what decides, without the words: a third of the time
     WITH reprints_told(article_id, original_date) AS (  -- few: joining every article took longer than all else
@@ -73,7 +73,8 @@ CREATE OR REPLACE MACRO overdue_as_of(as_of) AS TABLE
                                 THEN coalesce(reported.date_end, reported.edition_date) >= promised.date_end - 31
                             ELSE true
                         END
-                    WHEN 'cancelled' THEN reported.edition_date >= promised.said_on
+                    WHEN 'cancelled' THEN reported.edition_date > promised.said_on
+                        OR (reported.edition_date = promised.said_on AND promised.status = 'planned')
                     ELSE false
                 END
         )

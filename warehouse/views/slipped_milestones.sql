@@ -4,7 +4,8 @@
 --   two_editions   a later edition names a later day than the newest promise before it
 --   same_sentence  one edition tells both, the old day and the delay
 --   said_so        an edition says delayed and no earlier day is known: the earlier_… columns are NULL
--- A promise that was reported kept before the next one was made is no earlier promise of that (a park opens again).
+-- A promise that was reported kept before the next one was made is no earlier promise of that (a park opens again);
+-- but an edition that reports it done and promises it speaks of two parts.
 -- A delay without a new day is a row with date_end NULL. Two approximate days less than a fortnight apart are no slip.
 -- `slipped_as_of(day)`: as a reader of that day could know; no later edition counts.
 CREATE OR REPLACE MACRO slipped_as_of(as_of) AS TABLE
@@ -28,6 +29,7 @@ CREATE OR REPLACE MACRO slipped_as_of(as_of) AS TABLE
                     SELECT 1 FROM milestones reported
                     WHERE reported.project_id = said.project_id AND reported.event = said.event
                         AND reported.status = 'actual' AND reported.edition_date < said.said_on
+                        AND (reported.edition_id <> dated.edition_id OR dated.date_end < dated.said_on)
                         AND coalesce(reported.date_end, reported.edition_date) >= dated.said_on - 14
                 )
             QUALIFY row_number() OVER (

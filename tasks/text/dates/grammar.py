@@ -108,11 +108,15 @@ SUFFIX = re.compile(
 ABOUT_BEFORE = re.compile(r"(?:大?约在?|大概|大致)(?:于|在)?$")
 UNTIL_BEFORE = re.compile(r"(?:截至|截止到?|截)$")
 # 每年6月, 每周三, 每周六、周日: a habit, no date.
-HABIT_BEFORE = re.compile(r"(?:每[年月周逢]?|每季度|每个?星期|逢|历年|往年|常年|每(?:周|星期)[一二三四五六][、和及])$")
+HABIT_BEFORE = re.compile(
+    r"(?:每[年月周逢]?|每季度|每个?星期|逢|历年|往年|常年|每(?:周|星期)[一二三四五六][、和及]"
+    r"|(?:周|星期)[一二三四五六](?:[至到~-]|\u2014{1,2}))$"  # 周一至周五免费开放
+)
 # Cheap test whether a text can hold a date at all.
 HINT = re.compile(
     r"[年月日号天周末昨前近内底初季期今当后]|(?:19|20)\d\d[-./]"
     r"|国庆|春节|元旦|[五六七八十]一|中秋|端午|清明|元宵|除夕|重阳"
 )
+BY_NOW = re.compile(r"目前|现在|如今|眼下")  # 去年8月动工,目前完成九成,10月底通车
 # Between two dates: the second need not be of the year that the first is.
 TO_COME = re.compile(r"预计|计划|将|拟|力争|争取|有望|目前|现|要|[;。]")

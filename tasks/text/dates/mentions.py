@@ -82,7 +82,8 @@ def _scan(flat: str, text: str, edition_date: dt.date, planned: bool | None) -> 
         if said and (said.year or 0) > edition_date.year and ";" in flat[last : match.start()]:
             said = None  # 甲路明年10月投产;乙路年底前开工
         to_come = grammar.TO_COME.search(flat, last, match.start())
-        if said and chained and (to_come or not match["month"]):
+        by_now = said and (said.year or 0) < edition_date.year and grammar.BY_NOW.search(flat, last, match.start())
+        if said and (by_now or (chained and (to_come or not match["month"]))):
             said = replace(said, year=None)
         first = read(match, edition_date, said)
         if first is None:
