@@ -59,6 +59,7 @@ class Moved:
 
     def later(self, clause: Stretch, end: int) -> Verdict | None:
         """原定6月开业，因故延期到中秋前: the new date stands in a clause that names no event."""
+        events = {event for it in self.sentence.groups if it.end == end for event in it.events}
         for later in self.sentence.clauses:
             start = max(later.start, end)  # 原计划9月开放的某园延期至10月: the same clause may tell it
             if later.start < clause.start:
@@ -68,5 +69,7 @@ class Moved:
                 new = [it for it in self.when.own if sign.end() <= it.start < later.end]
                 if not new and tense.OTHER_THING.match(sign[0]):
                     continue  # 原定年内动工的天桥取消建设，改为增设信号灯
+                if not new and any(it.start >= later.end and set(it.events) & events for it in self.sentence.groups):
+                    return None  # 原定去年底启用,因招标延后,最新消息是4月启用
                 return Verdict("delayed", resolve(new[0], True) if new else None, "moved_later")
         return None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from tasks.findings import project_words as words
 from tasks.findings.project_corrections import Corrections
-from tasks.findings.project_keys import plain, shorter_names
+from tasks.findings.project_keys import plain, shorter_names, without_rank
 from tasks.findings.project_mentions import EVERYWHERE, Reading
 from tasks.findings.project_phases import with_first_phase
 from tasks.findings.project_units import old_site_of
@@ -118,20 +118,29 @@ def _join_by_hand(nodes: _Nodes, corrections: Corrections, reasons: dict[str, Re
 
 def _join_across_cities(nodes: _Nodes, reasons: dict[str, Reason]) -> None:
     """江河大剧院 in another city's paper is the 大剧院 of 江河; a name made of two cities' is one for both."""
-    by_rest: dict[tuple[str, str, str], list[Node]] = {}
+    by_rest: dict[tuple[str, str], list[Node]] = {}
     for node in nodes.members:
-        by_rest.setdefault(node[1:], []).append(node)
+        for core in {node[1], without_rank(node[1])}:
+            by_rest.setdefault((core, node[3]), []).append(node)
     for node, members in sorted(nodes.members.items()):
         scope, core, work, phase = node
         if not _is_in_city(node, members):
             continue
-        for other in by_rest.get((scope + core, work, phase), ()):
-            if other[0] not in (scope, EVERYWHERE) and nodes.join(node, other):
+        whole = [each for each in by_rest.get((scope + core, phase), ()) if each[0] not in (scope, EVERYWHERE)]
+        for other in _of_work(work, whole):
+            if nodes.join(node, other):
                 _say(reasons, nodes.members[other], "whole_name", f"“{scope + core}” is “{core}” of {scope}")
-        for other in by_rest[core, work, phase]:
-            cities = {scope[0], other[0][0]}
-            if _is_in_city(other, nodes.members[other]) and cities == set(core[:2]) and nodes.join(node, other):
+        ends = [each for each in by_rest[core, phase] if each[1] == core and {scope[0], each[0][0]} == set(core[:2])]
+        for other in _of_work(work, [each for each in ends if _is_in_city(each, nodes.members[each])]):
+            if nodes.join(node, other):
                 _say(reasons, nodes.members[other], "two_cities", f"“{core}” joins {scope} and {other[0]}")
+
+
+def _of_work(work: str, nodes: Sequence[Node]) -> list[Node]:
+    """Those with the same work; or, of all that have another where one has none, those of the only other work."""
+    others = {node[2] for node in nodes if node[2] != work}
+    same = {work} | (others if len(others) == 1 and "" in others | {work} else set())
+    return [node for node in nodes if node[2] in same]
 
 
 def _is_in_city(node: Node, members: Sequence[Reading]) -> bool:
@@ -200,7 +209,7 @@ def _may_stand_for(short: Node, long: Node, nodes: _Nodes) -> bool:
     if not long[1].endswith(short[1]):
         return short[2] == _MOVED or old_site_of(long[1]) != short[1]
     before = long[1].removesuffix(short[1])
-    is_whole_word = len(before) >= 2 or short[1][0].isdecimal()
+    is_whole_word = len(before) >= 2 or before in _PLACES or short[1][0].isdecimal()
     return is_whole_word and not any(reading.name.of_city for reading in nodes.members[short])
 
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from tasks.findings import project_words as words
 from tasks.findings.project_spellings import by_its_ends, joined_by_to, one_spelling
-from tasks.findings.project_units import old_site_of, one_numbering, whole_of, without_last, without_measures
+from tasks.findings.project_units import is_sided, old_site_of, one_numbering, whole_of, without_last, without_measures
 
 _NOT_INK = re.compile(r"[\s\"'“”‘’「」『』《》〈〉()\[\]【】·,，.。、●○◆◇■□▲△▼▽★☆◎※]+|的")
 _MEASURE = re.compile(
@@ -32,6 +32,7 @@ _COUNTED_PARTS = re.compile(
 _COUNT = re.compile(r"\d+(?:[座个处条]|(?:#|号)?[楼栋幢])(?=.)")
 _SECTION_IN = re.compile(r"段(?:[一二三四五六七八九十\d]+标段)?")
 _STATION = re.compile(r"[东西南北]站(?=$|站|停车|枢纽|综合|广场|[东西南北]广场|交通|客运|片区|改造|配套)")
+_RANK = re.compile(r"(?<=^[\u4e00-\u9fff]{2})[县市区](?=..)")
 _TO = re.compile(r"^[\u4e00-\u9fff]{2,4}至")
 _TOWN = re.compile(r"市(?![民政场区域容郊长属直级])")
 _DIGITS = {digit: number for number, digit in enumerate("零一二三四五六七八九")}
@@ -114,6 +115,11 @@ def shorter_names(name: ProjectName) -> frozenset[str]:
     )
 
 
+def without_rank(core: str) -> str:
+    """What begins with another place's name, without what that is: 白石县大剧院 -> 白石大剧院."""
+    return _RANK.sub("", core)
+
+
 def part_of(whole: ProjectName, part: ProjectName) -> ProjectName:
     """The name of a part (路灯) of a thing that is named (森林路)."""
     return replace(
@@ -154,7 +160,12 @@ def phase_of(text: str) -> str:
 
 def _take_phase(text: str) -> tuple[str, str]:
     found = _PHASE.search(text)
-    return (text[: found.start()] + text[found.end() :], phase_of(found[0])) if found else (text, "")
+    if not found:
+        return text, ""
+    whole, part = text[: found.start()], text[found.end() :]
+    if part:  # X项目一期产线 is X一期产线
+        whole, _ = words.without_ending(whole, words.FORMS)
+    return whole + part, phase_of(found[0])
 
 
 def _number(text: str) -> int:
@@ -175,6 +186,8 @@ def _strip_end(text: str) -> tuple[str, str]:
     works: set[str] = set()
     while True:
         before = text
+        if is_sided(text):
+            return text, "+".join(sorted(works))
         text = one_numbering(_COUNTED_PARTS.sub("", text))
         text, _ = words.without_ending(text, words.FORMS + words.STAGES)
         text, work = words.without_work(text)

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 
 _BUILDINGS = re.compile(
-    r"(?<=..)((?:(?:\d+|[A-Z])(?:#|号)?[楼栋幢座]?[和及与]?)*(?:\d+|[A-Z]))(?:(?:#|号)?[楼栋幢座]楼?(?:主楼)?|#)$"
+    r"(?:^|(?<=..))((?:(?:\d+|[A-Z])(?:#|号)?[楼栋幢座]?[和及与]?)*(?:\d+|[A-Z]))(?:(?:#|号)?[楼栋幢座]楼?(?:主楼)?|#)$"
 )
+_AMOUNT = re.compile(r"(?<=..)\d+(?:\.\d+)?[余多]?(?:亩|公里|千米|平方米|户|套|吨|兆瓦|万?千瓦|[GM]Wh?)(?=$|产线$)")
 _EACH = re.compile(r"\d+|[A-Z]")
 _NUMBERED = re.compile(r"(?<=..)(?:[\dA-Z]+号?)+(?:主?(?:厂房|车间|仓库)|楼)$")
-_LAST = re.compile(r"(?<=..)最后一[栋座幢](?:楼房?|住宅楼?|建筑)?$")
+_LAST = re.compile(
+    r"(?<=..)最后(?:一[栋座幢](?:楼房?|住宅楼?|建筑)?|一[个段片块榀跨](?:区间|箱梁|钢箱梁|钢梁|板|梁)?)$"
+)
+_SIDED = re.compile(r"[东西南北左右][岸侧]?主[塔墩]$")
 _VOLTAGE = re.compile(r"(?<=..)\d+(?:千伏|[kK][vV])(?=变电站|输变电)")
 _TWO = re.compile(r"(?<=..)(?:上下|左右|南北|东西)?两[条座](?=[\u4e00-\u9fff]{2,4}$)")
 _SCALE = re.compile(r"(?<=..)按.+(?:规模|标准)(?:建设|设计)?$")
@@ -25,14 +29,19 @@ def one_numbering(text: str) -> str:
     return text[: found.start()] + "".join(f"{each}号" for each in _EACH.findall(found[1])) + "楼" if found else text
 
 
+def is_sided(text: str) -> bool:
+    """Whether the name ends with one of two: 北主塔, 左岸主墩."""
+    return _SIDED.search(text) is not None
+
+
 def without_last(text: str) -> str:
-    """Where the last building is done, the whole is: X安置房最后一栋楼 -> X安置房."""
+    """Where the last part is done, the whole is: X安置房最后一栋楼 -> X安置房, X大桥最后一段."""
     return _LAST.sub("", text)
 
 
 def without_measures(text: str) -> str:
     """Without what is said of the thing in its name: X街上下两条匝道, X学校按36个班规模建设, X110千伏变电站."""
-    return _SCALE.sub("", _TWO.sub("", _VOLTAGE.sub("", text)))
+    return _AMOUNT.sub("", _SCALE.sub("", _TWO.sub("", _VOLTAGE.sub("", text))))
 
 
 def whole_of(core: str) -> str:

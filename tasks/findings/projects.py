@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 
 from tasks.findings.project_corrections import NONE, Corrections
 from tasks.findings.project_groups import Grouping, group_readings
-from tasks.findings.project_keys import plain, shorter_names
+from tasks.findings.project_keys import plain, shorter_names, without_rank
 from tasks.findings.project_mentions import EVERYWHERE, Reading, read_mentions
 from warehouse.mentions import Link, Mention
 
@@ -51,11 +51,11 @@ def lookup_keys(reading: Reading, corrections: Corrections = NONE) -> tuple[froz
     own, longer = {f"{scope}|{core}"}, {f"{scope}|{each}" for each in shorter_names(reading.name)}
     if mention.city and scope == mention.city:
         own.add(f"full|{mention.city}{core}")
-        longer.add(f"full|{core}")
+        longer |= {f"full|{core}", f"full|{without_rank(core)}"}
         if mention.city[0] in core[:2]:
             own.add(f"cities|{core}")
     elif scope not in (EVERYWHERE, mention.article_id):
-        own.add(f"full|{core}")
+        own |= {f"full|{core}", f"full|{without_rank(core)}"}
     own |= {f"hand|{each.names[0]}" for each in corrections.same if each.holds(mention.name, mention.city)}
     return frozenset(own), frozenset(longer)
 

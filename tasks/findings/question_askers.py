@@ -14,13 +14,14 @@ _QUOTED = "[“\"‘'「《][^”\"’'」》]{1,24}[”\"’'」》]"
 _NO_NAME = "的|了|我|反映|问题|关心|建议|提问|咨询|来电|来信|留言|投诉|朋友|代表|热线|信箱"
 _FREE_NAME = rf"(?:(?!{_NO_NAME})[一-鿿A-Za-z0-9_·*×.、-]){{1,16}}?"
 _NAME = rf"(?:{_QUOTED}|[(][^()]{{1,20}}[)]|{_FREE_NAME})(?:[(][^()]{{1,20}}[)])?"
-_WAY = "(?:(?:通过|在|向|给|致(?!电)|到|拨打|登录|打进?|写|就|对|想|于|@)[^:]{1,24}?)?"  # 通过12345热线
+_WAY = "(?:(?:通过|在|向|给|致|到|拨打|登录|打进?|写|就|对|想|于|@)[^:]{1,24}?)?"  # 通过12345热线
 _TO_PAPER = "(?:本报|[晚日早]报)?[^:,的]{0,6}(?:热线|记者|报社|编辑部|栏目|平台)"
 _ASKS = f"(?:{_ASK},?)+(?:(?:对|就|关于|针对|并)[^:,]{{1,16}}?{_ASK}|{_TO_PAPER})?"
 _SURNAME = (
     "[王李张刘陈杨黄赵周吴徐孙马朱胡郭何林罗高郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏"
     "韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔汤]"
 )
+_CALLS = re.compile("致电|拨打")
 _PLACES = frozenset("区市县镇乡村组街道路社里楼号园苑城")
 _GIVEN = 2  # characters of a name that may lack its last
 _CITIZEN_LABEL = re.compile(
@@ -68,7 +69,7 @@ def read_asker(text: str) -> tuple[str, str, bool] | None:
     name = hit["name"] or hit["behind"]
     if name and hit["verb"] == "来问" and len(name) == _GIVEN:
         name += "来"  # 村民万喜来问
-    return _asker(hit["noun"], name), hit["noun"], bool(hit["verb"])
+    return _asker(hit["noun"], name), hit["noun"], bool(hit["verb"] or _CALLS.search(text))
 
 
 def _without_place(lead: str, name: str) -> str:

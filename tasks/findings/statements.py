@@ -76,6 +76,7 @@ def read_statements(sentence: PreparedSentence) -> list[Statement]:
         dealt = _dealt(sentence, group)
         for part in dealt or [group]:
             meant = _parted(sentence, part, subjects.of(_doer(sentence, part)))
+            meant = [it for it in meant if not it.text.endswith("消息")]
             names = _wholes(sentence, part, meant)
             if meant and not names:
                 continue  # a step

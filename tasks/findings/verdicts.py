@@ -40,6 +40,8 @@ _OTHER_DEAL = re.compile(r"户|居民|村民|家庭医生|医联体|战略合作
 _IN_FACT = re.compile(r"实际于?\d")  # 计划12月竣工,实际11月6日竣工
 _ANNOUNCES = re.compile(r"(?:宣布|获悉|[据获]悉|通报|传来消息|得知|了解到)[,:]$")
 _SIDE = re.compile(r"的(?!项目|工程|建设(?:[已被,。;]|计划|项目)|计划|规划|[^,;。]{0,4}方案)")
+_ANEW = re.compile(r"(?:但|却|结果|目前|现在?|如今|最新(?:消息|进展|时间)?|是|为|[才要得到改])*")
+_SURELY = re.compile(r"(?:正式|全[面线]|整体|[才能可])*")
 _ONCE = re.compile(r"几度|一度|曾|多次|[两三]度|可以?|有权|随时|当场|(?:没有?|并?未|不会|不能|并非)(?:被|完全)?$")
 
 
@@ -187,14 +189,14 @@ class Judge:
             return self._undated(group, clause, before)
         tells_of = group.tail == "of" or group.word.startswith("通过")
         late = date.is_vague or (tells_of and self._begun(date))
-        return self._actual(date, "of_late") if late else self._by_date(clause, date)
+        return self._actual(date, "of_late") if late else self._by_date(group, clause, date)
 
     def _begun(self, date: DateMention) -> bool:
         """Whether it is a time that has begun: 本月通过验收, 今年开工的某大道."""
         told = resolve(date, None)
         return told.date_start is not None and told.date_start <= self.today
 
-    def _by_date(self, clause: Stretch, date: DateMention) -> Verdict | None:
+    def _by_date(self, group: Group, clause: Stretch, date: DateMention) -> Verdict | None:
         """No word tells the tense: an earlier promise of the sentence does, or the date."""
         if date.rule == "lapse" and "内" in date.date_text and not self._in_plan(clause):
             return None  # 300多户在40天内征收完毕: how long it took
@@ -207,6 +209,11 @@ class Judge:
         quoted = 0 < self.flat.rfind("“", 0, date.start) == date.start - 1 and "”" in self.flat[clause.end - 1 :][:2]
         if not planned and quoted:
             return None  # 公布的时间是“2014年5月底通车”
+        anew = _ANEW.fullmatch(self.flat, clause.start, date.start) and _SURELY.fullmatch(
+            self.flat, date.end, group.start
+        )
+        if planned and anew and self._later_than_before(group):
+            return Verdict("delayed", resolve(date, True), "by_date")  # 原定去年底启用,最新消息是4月启用
         past = None if not date.is_fixed and date.limit is None else False
         return Verdict("planned" if planned else "actual", resolve(date, True if planned else past), "by_date")
 

@@ -21,7 +21,10 @@ from warehouse.records import Article, Milestone, QAPair, Span
 pytestmark = pytest.mark.slow  # a bar, as the score card's
 FOLDER = Path(__file__).parent / "passages"
 # A little under what is reached: raised, never lowered.
-BARS = {"dev-01": 0.94, "dev-02": 0.88, "dev-03": 0.72, "dev-04": 0.70, "dev-05": 0.62, "dev-06": 0.68, "dev-07": 0.70}
+BARS = {
+    "dev-01": 0.96, "dev-02": 0.92, "dev-03": 0.93, "dev-04": 0.90, "dev-05": 0.87, "dev-06": 0.95, "dev-07": 0.91,
+    "dev-08": 0.77, "dev-09": 0.68, "dev-10": 0.81,
+}  # fmt: skip
 
 Label = dict[str, Any]
 

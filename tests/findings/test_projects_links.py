@@ -129,6 +129,13 @@ SAME += [
     ("江滨路断头路打通", "江滨路"),
     ("纬三路（东湖街至西环路）", "纬三路"),
     ("临川至青岩旅游公路一标段", "临川—青岩旅游公路一标段"),
+    ("北站站房改造工程", "临川北站站房改造"),
+    ("高铁东站", "临川东站"),
+    ("远湖储能电池项目一期10GWh产线", "远湖储能电池项目一期"),
+    ("高标准农田二期3200亩", "高标准农田二期"),
+    ("地铁4号线一期最后一个区间", "4号线一期"),
+    ("城北污水处理厂提标改造", "城北污水处理厂提标"),
+    ("西大街雨污分流", "西大街雨污分流改造"),
     ("临青高铁正线", "临青高铁"),
     ("绕城高速主线", "绕城高速公路"),
 ]
@@ -184,6 +191,12 @@ APART += [
     ("龙湖水库首台机组", "龙湖水库第二台机组"),
     ("小桥片区", "大桥片区"),
     ("火车站南广场", "火车站北广场"),
+    ("3号楼", "3号楼"),
+    ("D组团", "D组团"),
+    ("左线", "左线"),
+    ("北岸主塔", "北岸主塔"),
+    ("云门大桥北主塔", "云门大桥南主塔"),
+    ("云门大桥北主塔", "云门大桥"),
     ("文博二路北半幅", "文博二路南半幅"),
     ("临青高铁", "临青高铁临山支线"),
     ("临川至青岩高速", "临川至白沙高速"),
@@ -206,6 +219,7 @@ def test_a_city_has_its_own_park_and_shares_its_railway():
     )
     assert len(projects(links)) == 2
     assert together(mention("临青城际铁路"), mention("临青城际铁路", "2022-03-02", "qywb"))
+    assert together(mention("临青大桥加固"), mention("临青大桥", "2022-03-02", "qywb"))
     assert together(mention("临青大桥"), mention("临青大桥", "2022-03-02", "qywb"))
     assert not together(mention("绕城高速公路"), mention("绕城高速", "2022-03-02", "qywb"))
 
@@ -213,6 +227,8 @@ def test_a_city_has_its_own_park_and_shares_its_railway():
 def test_a_thing_named_with_its_city_in_another_citys_paper_is_that_citys():
     assert together(mention("大剧院"), mention("临川大剧院", "2022-03-02", "qywb"))
     assert together(mention("临川大剧院"), mention("临川大剧院", "2022-03-02", "gjrb"))
+    assert together(mention("龙湾水库"), mention("临川县龙湾水库", "2022-03-02", "qywb"))
+    assert together(mention("龙湾水库除险加固"), mention("临川县龙湾水库", "2022-03-02", "qywb"))
     assert not together(mention("大剧院"), mention("大剧院", "2022-03-02", "qywb"))
 
 

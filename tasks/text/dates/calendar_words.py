@@ -53,7 +53,7 @@ def _goes_on(match: re.Match[str], said: Reading) -> bool:
         return False
     if month and month < 12 and said.rule == "year_part" and said.names_end:
         return False  # 原定去年底启用,现在4月启用
-    return not match["day"] or said.day is not None
+    return not match["day"] or said.day is not None or said.carried is not None  # 去年6月签约,7月拿地,8月18日开工
 
 
 def _month(match: re.Match[str]) -> int | None:
