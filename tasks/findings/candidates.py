@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from tasks.findings.earlier_names import BREAKS, names_of, sentences_before
 from tasks.findings.events import Group
+from tasks.findings.name_kinds import is_bare_head, is_phase, with_phase
 from tasks.findings.prepared import PreparedSentence
-from tasks.findings.project_names import Name, listed, strip_start
+from tasks.findings.project_names import Name, listed, strip_end, strip_start
+from tasks.findings.project_patterns import HEAD_END
 from tasks.text.width import narrow
 
 # How far a name stands from the event: in its clause, in its sentence, so many sentences before (from 2), or known
 # from elsewhere.
 _BACK = 6  # sentences
+# Own words that may be a name.
+_OWN = re.compile(
+    r"(?:其余|其他|剩余|剩下|另外?|首批|第?[一二三四五]批)?的?\d+[个座条处所家项栋幢][一-鿿]{1,8}"
+    r"|[一-鿿A-Za-z\d]{1,8}[至到][一-鿿A-Za-z\d]{3,20}"
+)
 _IN_CLAUSE, _IN_SENTENCE, _BEFORE, _PUT_TOGETHER, _KNOWN, _IN_HEAD = 0, 1, 2, 9, 20, 21
 
 
@@ -58,6 +66,8 @@ def _mentions(sentence: PreparedSentence, group: Group, by_rule: Sequence[Name])
         yield name, "", _IN_CLAUSE if name.start >= 0 else _PUT_TOGETHER, False
     yield from _in_sentence(sentence, group)
     context = sentence.context
+    yield from _by_own_words(sentence, group)
+    yield from _parts(sentence, group)
     back_to = 0 if by_rule and by_rule[0].start >= 0 else _BACK  # what the clause itself names needs no antecedent
     for back, text in enumerate(sentences_before(context.earlier, back_to)):
         for name, opens in names_of(text):
@@ -72,6 +82,44 @@ def _mentions(sentence: PreparedSentence, group: Group, by_rule: Sequence[Name])
     for line in context.story.head:
         for name, opens in names_of(line):
             yield name, "head", _IN_HEAD, opens
+
+
+def own_words(sentence: PreparedSentence, group: Group) -> tuple[int, int]:
+    """Where the words stand that name, right before an event phrase, what it happens to; an empty stretch if none do."""
+    low = sentence.low(group)
+    end = strip_end(sentence.bare, low, group.start)
+    start = strip_start(sentence.bare, low, end)
+    return min(start, end), end
+
+
+def _by_own_words(sentence: PreparedSentence, group: Group) -> Iterator[_Mention]:
+    """All of an event's own words: of many (其余12个小区), from one place to another (甲县至乙县高速公路)."""
+    start, end = own_words(sentence, group)
+    if _OWN.fullmatch(sentence.bare, start, end) and HEAD_END.search(sentence.bare, start, end):
+        yield Name(start, end, sentence.bare[start:end], "*", False), "own", _IN_CLAUSE, False
+
+
+def _parts(sentence: PreparedSentence, group: Group) -> Iterator[_Mention]:
+    """What clauses open with that is a part, by itself and of what may be its whole: 三期, 东段, 教学楼."""
+    context = sentence.context
+    wholes = [it.text for it in (context.main, context.first, context.latest, sentence.label) if it and not it.generic]
+    wholes += [it.name for it in context.story.told[-1:]]
+    for clause in sentence.clauses:
+        if clause.start > group.start:
+            return
+        name = sentence.opening(clause, group.start if clause.end > group.start else None)
+        if name is None or name.start < 0:
+            continue
+        distance = _IN_CLAUSE if clause.end >= group.start else _IN_SENTENCE
+        phase = is_phase(name.text)
+        if not name.generic:
+            yield name, "opening", distance, True
+            wholes.append(name.text)
+        elif phase or (is_bare_head(name.text) and len(name.text) > 1):
+            yield Name(name.start, name.end, name.text, name.kind, False), "opening", distance, True
+            for whole in dict.fromkeys(wholes):
+                text = with_phase(whole, name.text) if phase else whole + name.text
+                yield Name(-1, -1, text, name.kind, False), "part", distance, False
 
 
 def _in_sentence(sentence: PreparedSentence, group: Group) -> Iterator[_Mention]:

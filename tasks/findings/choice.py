@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from tasks.findings.candidate_looks import HOW, Setting, looks_of, looks_of_none, word_looks
 from tasks.findings.candidates import Candidate, candidates
 from tasks.findings.events import Group
-from tasks.findings.prepared import PreparedSentence
+from tasks.findings.prepared import PreparedSentence, Told
 from tasks.findings.project_names import Name
 from tasks.findings.verdict_records import Verdict
 from tasks.text.dates import DateMention
@@ -38,10 +38,9 @@ class Weights:
             total += look_at(look, 0.0) * value
         return total
 
-    def of_none(self, setting: Setting, verdict: Verdict, date: DateMention | None, count: int) -> float:
-        """How much speaks for none. `count`: of the candidates."""
-        looks = looks_of_none(setting, verdict, date, count)
-        return sum(self.alone.get(look, 0.0) * value for look, value in looks)
+    def of_none(self, setting: Setting) -> float:
+        """How much speaks for none."""
+        return sum(self.alone.get(look, 0.0) * value for look, value in looks_of_none(setting))
 
 
 def _joined(weights: Mapping[str, float], prefix: str) -> dict[str, float]:
@@ -61,14 +60,20 @@ def choose(
     if len(by_rule) > 1:
         return list(by_rule)
     found = candidates(sentence, group, by_rule)
-    setting = Setting(sentence, group, found)
+    setting = Setting(sentence, group, found, verdict, date)
     ruled = narrow(by_rule[0].text) if by_rule else None
-    best, most = None, WEIGHTS.of_none(setting, verdict, date, len(found)) + TRUST * (ruled is None)
+    best, most = None, WEIGHTS.of_none(setting) + TRUST * (ruled is None)
     for text, it in found.items():
         weight = WEIGHTS.of(it, setting) + TRUST * (text == ruled)
         if weight > most:
             best, most = it, weight
     if best is None:
         return []
-    sentence.context.story.told.append(best.text)
+    note(setting, best.text)
     return [best.name]
+
+
+def note(setting: Setting, text: str) -> None:
+    """Remembers what an event was found to be of, for what the text goes on with."""
+    day = setting.date.date_end if setting.date else None
+    setting.story.told.append(Told(text, setting.at, setting.group.events, setting.verdict.status, day))

@@ -53,13 +53,24 @@ _MARKS = "\x00 ▶◆●■★☆▲▼·◇◎○□※➤►◉•✦▪"
 _VERB_FOLLOWS = "比因由受自于在是为总全包涉共被已将拟预计均也正要何什多怎能会需延推暂停拖未没"
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An event that was told, in the sentence of that number, of a project by its narrow name; `day`: when it ends."""
+
+    name: str
+    sentence: int
+    events: tuple[Event, ...]
+    status: Status
+    day: dt.date | None
+
+
 @dataclass(slots=True)
 class Story:
     """The article as a whole, in narrow text, and the projects that its events were found to be of so far."""
 
     head: tuple[str, ...] = ()
     text: str = ""
-    told: list[str] = field(default_factory=list)
+    told: list[Told] = field(default_factory=list)
 
 
 @dataclass(slots=True)

@@ -10,7 +10,7 @@ from tasks.findings.project_corrections import Corrections
 from tasks.findings.project_keys import plain, shorter_names, without_rank
 from tasks.findings.project_mentions import EVERYWHERE, Reading
 from tasks.findings.project_phases import with_first_phase
-from tasks.findings.project_units import old_site_of
+from tasks.findings.project_units import old_site_of, whole_of
 
 Node = tuple[str, str, str, str]  # scope, core, work, phase
 Reason = tuple[str, str]
@@ -202,15 +202,21 @@ def _is_named(node: Node, nodes: _Nodes, texts: str) -> bool:
 def _may_stand_for(short: Node, long: Node, nodes: _Nodes) -> bool:
     """Not where the works differ, nor where the shorter name is the city's own: 市图书馆 is no 云溪区图书馆.
 
-    X新校区 is X only where X is said to move.
+    X新校区 is X only where X is said to move; X1号楼 is X only where no article names both.
     """
     if short[2] and long[2] and short[2] != long[2]:
+        return False
+    if whole_of(long[1]) == short[1] and _articles(short, nodes) & _articles(long, nodes):
         return False
     if not long[1].endswith(short[1]):
         return short[2] == _MOVED or old_site_of(long[1]) != short[1]
     before = long[1].removesuffix(short[1])
     is_whole_word = len(before) >= 2 or before in _PLACES or short[1][0].isdecimal()
     return is_whole_word and not any(reading.name.of_city for reading in nodes.members[short])
+
+
+def _articles(node: Node, nodes: _Nodes) -> set[str]:
+    return {reading.mention.article_id for reading in nodes.members[node]}
 
 
 def _is_of_a_place(short: Node, long: Node) -> bool:

@@ -9,7 +9,15 @@ from functools import lru_cache
 
 from tasks.findings import project_words as words
 from tasks.findings.project_spellings import by_its_ends, joined_by_to, one_spelling
-from tasks.findings.project_units import is_sided, old_site_of, one_numbering, whole_of, without_last, without_measures
+from tasks.findings.project_units import (
+    is_sided,
+    old_site_of,
+    one_numbering,
+    whole_of,
+    without_last,
+    without_measures,
+    without_telling,
+)
 
 _NOT_INK = re.compile(r"[\s\"'“”‘’「」『』《》〈〉()\[\]【】·,，.。、●○◆◇■□▲△▼▽★☆◎※]+|的")
 _MEASURE = re.compile(
@@ -19,6 +27,7 @@ _VOLTAGE = re.compile(r"^\d+(?:千伏|[kK][vV])(?=.{2,}变电站)")
 _FEW = r"[一二三四五六七八九十]{1,3}|\d{1,2}|首"
 PHASE = rf"第?(?:{_FEW}|[IVX]{{1,4}})期|第(?:{_FEW})批"
 _PHASE = re.compile(PHASE)
+_ASIDE = re.compile(r"[（(](?:暂名|暂定名|原名|原|即|又称|简称|以下简称)[^）)]*[）)]")
 _SITE = re.compile(r"^位于.{1,12}?的")
 _EXTENSION = re.compile(r"(?<=[东西南北])(?:延伸线|延长线|延伸段|延伸|延长|延)$")
 _NUMBERED = re.compile(
@@ -77,10 +86,10 @@ class ProjectName:
 @lru_cache(maxsize=4096)
 def take_apart(name: str, city: str | None) -> ProjectName:
     """A name as written in a paper of `city` (None: of no city)."""
-    text = _strip_lead(plain(joined_by_to(_SITE.sub("", name.strip()))))
+    text = _strip_lead(plain(joined_by_to(_SITE.sub("", _ASIDE.sub("", name.strip())))))
     if city and _SECTION_IN.fullmatch(text.removeprefix(city)):  # the section in its own area: 临川段一标段
         text = text.removeprefix(city + "段")
-    text = label = without_last(text)
+    text = label = without_telling(without_last(text))
     text, phase = _take_phase(text)
     text = without_measures(_COUNTED_PARTS.sub("", text))
     if not text or words.is_whole(text):

@@ -7,9 +7,12 @@ import re
 _BUILDINGS = re.compile(
     r"(?:^|(?<=..))((?:(?:\d+|[A-Z])(?:#|号)?[楼栋幢座]?[和及与]?)*(?:\d+|[A-Z]))(?:(?:#|号)?[楼栋幢座]楼?(?:主楼)?|#)$"
 )
+_TELLING = re.compile(
+    r"(?<=..)(?:[东西南北]?起自|[东西南北]?起于|[东西南北]起|始于|全长|总长|占地|总投资|位于|设站).*$"
+)
 _AMOUNT = re.compile(r"(?<=..)\d+(?:\.\d+)?[余多]?(?:亩|公里|千米|平方米|户|套|吨|兆瓦|万?千瓦|[GM]Wh?)(?=$|产线$)")
 _EACH = re.compile(r"\d+|[A-Z]")
-_NUMBERED = re.compile(r"(?<=..)(?:[\dA-Z]+号?)+(?:主?(?:厂房|车间|仓库)|楼)$")
+_NUMBERED = re.compile(r"(?<=..)(?:\d+号?)+(?:主?(?:厂房|车间|仓库)|楼)$")
 _LAST = re.compile(
     r"(?<=..)最后(?:一[栋座幢](?:楼房?|住宅楼?|建筑)?|一[个段片块榀跨](?:区间|箱梁|钢箱梁|钢梁|板|梁)?)$"
 )
@@ -37,6 +40,11 @@ def is_sided(text: str) -> bool:
 def without_last(text: str) -> str:
     """Where the last part is done, the whole is: X安置房最后一栋楼 -> X安置房, X大桥最后一段."""
     return _LAST.sub("", text)
+
+
+def without_telling(text: str) -> str:
+    """Without what its sentence goes on to say of it: 1号线起自北站 -> 1号线."""
+    return _TELLING.sub("", text)
 
 
 def without_measures(text: str) -> str:

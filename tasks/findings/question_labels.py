@@ -76,10 +76,13 @@ _COUNTED_ASK = re.compile(
     r"[^一-鿿A-Za-z0-9]{0,3}(?:[热焦]点|常见)?(?:问题|提问|疑问|关切)(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})"
 )
 _PLAIN_REPLY = re.compile(rf"(?:[一二三四五六七八九十]{{1,3}}答|我们?答|a|answer|{_REPLY})[0-9]{{0,2}}", re.IGNORECASE)
-_ASIDE = re.compile("([^()]{1,24})[(]([^()]{2,12})[)]")
+_ASIDE = re.compile("([^()]{1,24})[(]([^()]{2,20})[)]")
 _OFFICER = re.compile(
     "([市区县][^:,]{1,12}?(?:局|办|委|队|处|集团|公司|中心))[一-鿿](?:先生|女士|同志)"
 )  # 市公交公司毛先生
+_COUNTER = re.compile("([市区县][^:,]{1,12}?(?:局|委|办|中心|大厅))[一-鿿]{2,6}窗口(?:工作人员|负责人)?")
+_ANSWERS = re.compile("(?:答|解题|答题|回音|我办|反馈)$")
+_HOME = re.compile("(?:[0-9]+[栋号幢座]楼?|小区|苑|村|社区|路|街|花园|公寓)$")
 _ASIDE_LAST = re.compile("[(][^()]*[)]$")
 _FOLLOW_UP = re.compile("(主持人|记者)(?:现场|继续|随即|接着|再次?)?追问")
 _INTERVIEW = re.compile(
@@ -157,6 +160,10 @@ def _with_aside(text: str) -> Label | None:
         and len(hit[1]) <= 8
     ):
         return Label("question", hit[1].strip("“”@"), firm=False, noun="人")  # 刘女士（市民）
+    if hit and _ANSWERS.search(hit[1]) and (office := office_name(hit[2])):
+        return Label("reply", office)  # 热线答（市公交集团）
+    if hit and named_at_end(hit[1]) == hit[1] and _HOME.search(hit[2]):
+        return Label("question", hit[1], firm=False, noun="人")  # 小乔（春晓苑8栋）
     if hit and hit[1] in ("问", "提问", "咨询", "留言"):
         return Label("question", hit[2], plain=True)
     label = _other(hit[1]) if hit else None
@@ -191,7 +198,7 @@ def _other(text: str) -> Label | None:
 
 def _speaker(text: str) -> Label | None:
     """Who speaks, by a name alone: 朱女士, 物业, 市城管局, “江风”, @江风."""
-    if (officer := _OFFICER.fullmatch(text)) and office_name(officer[1]):
+    if (officer := _OFFICER.fullmatch(text) or _COUNTER.fullmatch(text)) and office_name(officer[1]):
         return Label("reply", officer[1], firm=False)
     if who := lives_somewhere(text):
         return Label("question", who, firm=False, noun="人")
@@ -218,6 +225,7 @@ _SOMEBODY_ASKS = re.compile(
 _NOBODY_TO_ASK = re.compile(
     "^有|^还有|^又有|代表|委员|记者|主持|本报|日报|晚报|编辑|笔者|小编|学问|访问|专家|校长|老师|[局市县区]长|书记|部门|单位|的$|热点|常见|政策|有奖"
 )
+_AT_REPLY = re.compile("@([^@:,]{2,16})(?:回复|答复|回应):?@[^@:]{1,16}")  # @芦沙公交 回复 @芦花飞
 _AT = re.compile("@([^@:,]{1,16}?)(?:提?问|留言|咨询)?")  # @老街坊问
 _QUOTED = re.compile("“[^“”]{1,16}”|「[^「」]{1,16}」")
 _TOO_PLAIN = re.compile("的|(?:单位|部门|窗口|平台)$")
@@ -260,6 +268,8 @@ def _citizen(text: str) -> Label | None:
 
 
 def _reply(text: str) -> Label | None:
+    if told := _AT_REPLY.fullmatch(text):
+        return Label("reply", told[1])
     of = _REPLY_OF.fullmatch(text)
     office = office_name(of[1]) if of else None
     if office:

@@ -13,7 +13,7 @@ from tasks.findings.question_labels import Kind, Label, read_boxed, read_label
 from tasks.findings.question_phrases import opens_reply
 
 _BOXED = re.compile(r"[^一-鿿\n]{0,4}([【\[\u3014《(])([^】\]\u3015》)\n:]{1,24})[】\]\u3015》)] *:?")
-_COLON = re.compile(r"([^:。!?;,、\n“”()@]{2,8})(?:[(]([^()\n]{3,20})[)])? *:(?![0-9])")
+_COLON = re.compile(r"([^:。!?;,、\n“”()@]{2,8})(?:[(]([^()\n]{3,20})[)])? *(?:(?<![0-9]):|:(?![0-9]))")
 _BARE = re.compile(r"[^\n。!?;:,、“”()]{2,8}:?")
 _SAYS = re.compile(r"([^:,。!?;\n]{2,24}):")
 _VOICE = re.compile(r" *([^:。!?;,|\n【】]{2,16}):(?![0-9])")

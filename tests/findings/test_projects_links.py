@@ -131,6 +131,9 @@ SAME += [
     ("临川至青岩旅游公路一标段", "临川—青岩旅游公路一标段"),
     ("北站站房改造工程", "临川北站站房改造"),
     ("高铁东站", "临川东站"),
+    ("云溪中学内部装修", "云溪中学"),
+    ("县引调水工程", "引调水工程"),
+    ("临川大道快速化改造主线", "临川大道"),
     ("远湖储能电池项目一期10GWh产线", "远湖储能电池项目一期"),
     ("高标准农田二期3200亩", "高标准农田二期"),
     ("地铁4号线一期最后一个区间", "4号线一期"),
@@ -193,6 +196,8 @@ APART += [
     ("火车站南广场", "火车站北广场"),
     ("3号楼", "3号楼"),
     ("D组团", "D组团"),
+    ("科创中心A座", "科创中心B座"),
+    ("科创中心A座", "科创中心"),
     ("左线", "左线"),
     ("北岸主塔", "北岸主塔"),
     ("云门大桥北主塔", "云门大桥南主塔"),
@@ -359,6 +364,7 @@ def test_what_has_a_second_phase_is_not_its_first():
     second = mention("云湖冷链港二期", "2022-09-01")
     assert together(whole, first)
     assert len(projects(link_projects([whole, first, second]))) == 3
+    assert not together(mention("云湖冷链港", evidence="整个云湖冷链港2027年建成。"), first)
 
 
 def test_a_day_is_that_of_the_phase_in_whose_clause_it_stands():
@@ -381,6 +387,7 @@ def test_a_building_is_the_whole_where_it_is_the_only_one():
     whole, one, two = mention("梅岭大院", "2022-01-01"), mention("梅岭大院1号楼"), mention("梅岭大院2栋", number=2)
     assert together(whole, one)
     assert len(projects(link_projects([whole, one, two]))) == 3
+    assert not together(mention("梅岭大院", number=2), one)  # one article tells them apart
 
 
 def test_a_person_has_the_last_word():
