@@ -100,7 +100,7 @@ def _pools(mention: Mention, name: ProjectName, anchors: Anchors) -> Iterable[li
 def _named_in(text: str, mention: Mention) -> list[ProjectName]:
     """What a text names: roads and places, or, where there are none, works and the like."""
     flat = narrow(text)
-    names = names_in(flat, 0, len(flat))
+    names = [name for name in names_in(flat, 0, len(flat)) if name.kind != "org"]
     things = [name for name in names if name.kind in ("way", "place")] or names
     found = [take_apart(name.text, mention.city) for name in things]
     return [name for name in found if not name.is_common]
@@ -122,4 +122,7 @@ def _beside(name: ProjectName, anchor: ProjectName) -> ProjectName | None:
     which, found, _ = anchor.core.partition(of_type) if of_type else ("", "", "")
     if len(which) >= 2 and found:
         return part_of(replace(anchor, core=which + found, label=which + found), replace(name, core=part, label=part))
-    return part_of(anchor, name) if words.is_part(name.core) else None
+    if not words.is_part(name.core):
+        return None
+    whole = words.without_sibling(anchor.core, name.core)
+    return part_of(anchor if whole == anchor.core else replace(anchor, core=whole, label=whole), name)

@@ -39,8 +39,11 @@ def read_mentions(mentions: Iterable[Mention]) -> tuple[Reading, ...]:
 
 def _read_article(mentions: Sequence[Mention]) -> list[Reading]:
     named = [(mention, take_apart(mention.name, mention.city)) for mention in mentions]
-    anchors = [(mention, name) for mention, name in named if not name.is_common]
-    readings = [_read(mention, name, anchors) for mention, name in named]
+    own = [(mention, name) for mention, name in named if not name.is_common]
+    anchors = list(own)
+    phases = [_read(mention, name, anchors) for mention, name in named if not name.core]
+    anchors += [(reading.mention, reading.name) for reading in phases if not reading.is_local]
+    readings = [_read(mention, name, anchors if name.core else own) for mention, name in named]
     known = {_word(reading): reading for reading in reversed(readings) if not reading.is_local}
     return [_as_before(reading, known.get(_word(reading))) for reading in readings]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -12,14 +11,10 @@ from tasks.findings.project_mentions import Reading
 Place = tuple[str, str]  # scope, core
 Phase = tuple[str, str]  # phase, work
 _FIRST = "1"
-_ALL = re.compile("整个|全部|全面|[两三]期")
 
 
 def with_first_phase(readings: Sequence[Reading], reasons: dict[str, tuple[str, str]]) -> list[Reading]:
-    """X in phase 1 where X and what it is short for, with the same work or none, are spoken of in no other phase.
-
-    Not where a sentence says that it means the whole: 整个项目, 两期全部建成.
-    """
+    """X in phase 1 where X and what it is short for, with the same work or none, are spoken of in no other phase."""
     phases = _phases(readings)
     found = []
     for reading in readings:
@@ -47,8 +42,6 @@ def _phases(readings: Iterable[Reading]) -> dict[Place, set[Phase]]:
 
 
 def _only_first(reading: Reading, phases: dict[Place, set[Phase]]) -> bool:
-    if _ALL.search(reading.mention.evidence):
-        return False
     work = reading.name.work
     told = {phase for phase, its in phases[reading.scope, reading.name.core] if not work or not its or work == its}
     return told == {_FIRST}

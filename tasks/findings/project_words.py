@@ -40,15 +40,16 @@ _WHOLE = re.compile(f"(?:该|此|整个|全部)?(?:{_any([*FORMS, *STAGES, *_of(
 _NEW_PART = re.compile(f"(?<=..)新({_any(_of('part'))})$")
 _NEW_HEAD = re.compile(f"(?<=..[路街道巷桥镇村区站园场院校河江湖])新({_any(_of('type'))})$")
 _COUNTED_OFF = (  # B口, 3号楼, D组团, 二、三标段 (as 23标段), 北主塔
-    "(?:[A-Za-z]\\d?口|\\d+(?:标段|标)|(?:[A-Za-z]\\d?|\\d+)(?:号楼|号馆|号机组|号厂房|组团|地块|区)"
+    "(?:[A-Za-z]\\d?口|\\d+(?:标段|标)|[A-Za-z\\d]+(?:号楼|号馆|号机组|号厂房|组团|地块|区)"
     "|[东西南北左右][岸侧]?主[塔墩])"
 )
 _COMMON = re.compile(
     f"(?:[新老旧东西南北主大小两各]|配套|临时|过渡|一座|一条)*(?:{_any([*_of('type'), *_of('part')])}"
-    f"|[A-Za-z]\\d?口)+|{_COUNTED_OFF}"
+    f"|[A-Za-z]\\d?口)+|{_COUNTED_OFF}+"
 )
 _AREA = re.compile(f"(?:[大小]?{_any(_of('type'))})+(?:片区|社区)|[东西南北](?:大街|大桥|市场|水厂|码头)")
 _PART = re.compile(f"(新建|新|旧|配套|临时)?({_any(_of('part'))}|{_COUNTED_OFF})|配套({_any(_of('type'))})")
+_ENDS_IN_PART = re.compile(f"(?<=..)(?:{_any(_of('part'))}|{_COUNTED_OFF})$")
 _PART_OF_TYPE = re.compile(f"({_any(_of('type'))})({_any(_of('part'))})")
 _EACH = re.compile(f"{_any(_of('each'))}|第.[中小]学|第.医院")
 _MODIFIER = re.compile(_any(_of("modifier")))
@@ -97,6 +98,12 @@ def bare_part(name: str) -> str:
     """A part without what says only that it is new: 新电梯 -> 电梯; but 新院区 is one."""
     found = None if name in _PARTS else _PART.fullmatch(name)
     return found[2] or found[3] if found else name
+
+
+def without_sibling(name: str, part: str) -> str:
+    """What a part is of, beside another of its kind: 北段 beside 潮汐大道南段 -> 潮汐大道; but 电梯 of X小区3号楼."""
+    found = _ENDS_IN_PART.search(name)
+    return name[: found.start()] if found and found[0] != part and found[0][-1] == part[-1] else name
 
 
 def type_and_part(name: str) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""The top edge of a page: lines that are furniture because they stand among furniture, whatever they say.
+"""The edges of a page: lines that are furniture, or an advertisement, because of where they stand.
 
 A page's name with its number (区县时讯 3), a motto between the masthead and the editors, the items of an index that has
 no 导读 over it (A03 …, … A05). Each paper words them in its own way; where they stand is the same everywhere.
@@ -20,6 +20,11 @@ _WEATHER = re.compile(r"\d\s?[℃°]|气温")
 _OF_A_PAGE = frozenset({"page", "editors", "date", "media"})
 _ENDS_NOTHING = frozenset({Kind.SHORT, Kind.LABEL, Kind.BULLET, Kind.BYLINE})
 _NEAR = 2
+_FOOT = frozenset({Kind.FURNITURE, Kind.DAY, Kind.NOTICE, Kind.NOTICE_HEAD})
+_LONE = frozenset({Kind.SHORT, Kind.PROSE, Kind.CAPTION, Kind.BULLET})
+_OFFERS = re.compile(r"\d元|[折送领抽]\d|\d折|订阅|扫码|凭.{1,10}[领兑换]|电话|热线|优惠|开盘|钜惠|首付|恭迎|办卡|年卡|会员|招生|报名|地址")
+_CALLS = re.compile(r"(?:电话|热线|专线)[:]?\d[\d-]{6,}$")
+_LONGEST_ADVERTISEMENT = 90
 
 
 def mark_top_edge(lines: Sequence[Line], kinds: list[Kind]) -> None:
@@ -50,3 +55,21 @@ def _edge_goes_on(lines: Sequence[Line], kinds: Sequence[Kind], at: int) -> bool
         if kinds[i] in _EDGE:
             return not _OF_A_PAGE.isdisjoint(line_furniture(lines[i]))
     return False
+
+
+def mark_foot(lines: Sequence[Line], kinds: list[Kind]) -> None:
+    """Make notices of the advertisements in one line at a page's foot (江滩音乐节 5月25日晚8点 … 扫码领票), in place."""
+    at = len(lines) - 1
+    while at > 0 and (kinds[at] in _FOOT or _advertises(lines, kinds, at)):
+        if kinds[at] not in _FOOT:
+            kinds[at] = Kind.NOTICE
+        at -= 1
+
+
+def _advertises(lines: Sequence[Line], kinds: Sequence[Kind], at: int) -> bool:
+    line = lines[at]
+    apart = line.gap > 0 or kinds[at - 1] in _FOOT
+    if not apart or kinds[at] not in _LONE or "。" in line.flat[:-1] or len(line.flat) > _LONGEST_ADVERTISEMENT:
+        return False
+    pieces = line.text.split()
+    return (len(pieces) >= 3 and _OFFERS.search(line.flat) is not None) or _CALLS.search(line.flat) is not None

@@ -11,7 +11,7 @@ from tasks.pages.bodies import Cut, Reading, read_body
 from tasks.pages.captions import caption_words
 from tasks.pages.credits import bare_signature, read_credit
 from tasks.pages.drafts import DraftBlock, DraftRefusal, PageDraft, Paragraph, Piece
-from tasks.pages.edges import mark_top_edge
+from tasks.pages.edges import mark_foot, mark_top_edge
 from tasks.pages.evidence import shared
 from tasks.pages.furniture import read_marks
 from tasks.pages.heads import Head, read_head
@@ -33,6 +33,7 @@ def read_text_page(text: str, *, source_url: str | None = None, raw_sha256: str 
     lines = unwrap(cut_lines(text))
     kinds = line_kinds(lines)
     mark_top_edge(lines, kinds)
+    mark_foot(lines, kinds)
     sheet = Sheet(lines, kinds, measure(lines, [kind in _RUNNING for kind in kinds]))
     sections = Splitter(sheet).run()
     _move_captions(sheet, [section for section in sections if section.what == "story"])
