@@ -18,7 +18,9 @@ _BREAK = re.compile(r"[，。！？；：、,.!?;:\s】）)▶◆■●]+")
 _COUNT_BEFORE = re.compile(r"\d+[个座条]$")
 _END = re.compile(r"[；;。！？!?]")
 _ITSELF = "(?:该|项目|工程|工厂|园区|产业园|小区|公司|企业|线路|医院|学校)?(?:项目|工程)?"
-_PHASE_OF_CLAUSE = re.compile(f"(?:^|[，,：:（(\\s]|其中){_ITSELF}({PHASE})(?:工程|项目)?(?![至到和及、])")
+_OF_CLAUSE = re.compile(
+    f"(?:^|[，,：:（(\\s]|其中)(?:{_ITSELF}({PHASE})(?:工程|项目)?|({words.SIDE}))(?![至到和及与、])"
+)
 _PHASE_BEFORE = re.compile(f"(?:{PHASE})$")
 Anchors = Sequence[tuple[Mention, ProjectName]]
 
@@ -44,15 +46,21 @@ def meant_by(mention: Mention, name: ProjectName, anchors: Anchors) -> Meant | N
     return None
 
 
-def with_told_phase(mention: Mention, name: ProjectName) -> ProjectName:
-    """In the phase in whose clause its day stands: X in 分两期，一期明年投产；二期后年."""
+def as_told(mention: Mention, name: ProjectName) -> ProjectName:
+    """The phase or part in whose clause its day stands: X in 分两期，一期明年投产；二期后年, or in 西园年底前完工."""
     text, day = (unicodedata.normalize("NFKC", each) for each in (mention.evidence, mention.date_text))
     parts = [part for part in _END.split(text) if day and day in part]
     if name.phase or len(parts) != 1:
         return name
     before = parts[0].partition(day)[0]
-    told = [found for found in _PHASE_OF_CLAUSE.finditer(before) if name.core[-2:] not in before[found.end() :]]
-    return replace(name, phase=phase_of(told[-1].group(1))) if told else name
+    told = [found for found in _OF_CLAUSE.finditer(before) if name.core[-2:] not in before[found.end() :]]
+    if not told:
+        return name
+    phase, side = told[-1].groups()
+    if phase:
+        return replace(name, phase=phase_of(phase))
+    part = take_apart(side, None)
+    return name if words.ends_in_part(name.core) or not words.is_part(part.core) else part_of(name, part)
 
 
 def _with_phase(mention: Mention, name: ProjectName) -> ProjectName:

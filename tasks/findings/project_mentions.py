@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from tasks.findings import project_words as words
-from tasks.findings.project_context import meant_by, with_told_phase
+from tasks.findings.project_context import as_told, meant_by
 from tasks.findings.project_keys import ProjectName, plain, take_apart
 from warehouse.mentions import Mention
 
@@ -50,7 +50,7 @@ def _read_article(mentions: Sequence[Mention]) -> list[Reading]:
 
 def _read(mention: Mention, name: ProjectName, anchors: list[tuple[Mention, ProjectName]]) -> Reading:
     if not name.is_common:
-        return Reading(mention, with_told_phase(mention, name), _scope(mention, name))
+        return Reading(mention, as_told(mention, name), _scope(mention, name))
     found = meant_by(mention, name, anchors)
     if found:
         return Reading(mention, found.name, _scope(mention, found.name), found.beside)

@@ -43,6 +43,12 @@ _COUNTED_OFF = (  # B口, 3号楼, D组团, 二、三标段 (as 23标段), 北�
     "(?:[A-Za-z]\\d?口|\\d+(?:标段|标)|[A-Za-z\\d]+(?:号楼|号馆|号机组|号厂房|组团|地块|区)"
     "|[东西南北左右][岸侧]?主[塔墩])"
 )
+SIDE: Final = (
+    _any(word for word in _of("part") if word[0] in "东西南北左右")
+    + "|[A-Za-z\\d、]+(?:号楼|#楼|组团|地块|座|区)|[一二三四五六七八九十\\d、]+标段"
+)
+"""One of several parts that are told apart by side, letter or number, as a text writes it: 西园, B座, 二、三标段."""
+
 _COMMON = re.compile(
     f"(?:[新老旧东西南北主大小两各]|配套|临时|过渡|一座|一条)*(?:{_any([*_of('type'), *_of('part')])}"
     f"|[A-Za-z]\\d?口)+|{_COUNTED_OFF}+"
@@ -98,6 +104,11 @@ def bare_part(name: str) -> str:
     """A part without what says only that it is new: 新电梯 -> 电梯; but 新院区 is one."""
     found = None if name in _PARTS else _PART.fullmatch(name)
     return found[2] or found[3] if found else name
+
+
+def ends_in_part(name: str) -> bool:
+    """Whether a name is that of a part: 潮汐大道南段, X家园3号楼."""
+    return _ENDS_IN_PART.search(name) is not None
 
 
 def without_sibling(name: str, part: str) -> str:

@@ -68,8 +68,8 @@ def mark_foot(lines: Sequence[Line], kinds: list[Kind]) -> None:
 
 def _advertises(lines: Sequence[Line], kinds: Sequence[Kind], at: int) -> bool:
     line = lines[at]
-    apart = line.gap > 0 or kinds[at - 1] in _FOOT
-    if not apart or kinds[at] not in _LONE or "。" in line.flat[:-1] or len(line.flat) > _LONGEST_ADVERTISEMENT:
+    if kinds[at] not in _LONE or "。" in line.flat[:-1] or len(line.flat) > _LONGEST_ADVERTISEMENT:
         return False
-    pieces = line.text.split()
-    return (len(pieces) >= 3 and _OFFERS.search(line.flat) is not None) or _CALLS.search(line.flat) is not None
+    if len(line.text.split()) >= 3 and _OFFERS.search(line.flat):
+        return True
+    return _CALLS.search(line.flat) is not None and (line.gap > 0 or kinds[at - 1] in _FOOT)

@@ -19,6 +19,7 @@ _BREAKS = frozenset({"page", "editors", "date", "media"})  # furniture of a page
 _WRITTEN = frozenset({"day", "date", "contact"})  # what a letter or a reply holds too
 _SPOKEN = frozenset({Kind.LABEL, Kind.BULLET, Kind.PROSE, Kind.SHORT, Kind.DAY})
 _INDEX_PAGE = re.compile(r"^[A-Z]?\d{1,2}(?:版|[^\d.年月日])|[A-Z]?\d{1,2}版?$")
+_OF_THE_PAPER = re.compile(r"投稿|编辑部|发行|广告|印刷|订阅|社址|报社")  # what no reply gives as its address
 _LONGEST_MARKER = 14
 _LONGEST_PAGE_NAME = 8
 _LONGEST_NOTICE_TITLE = 10
@@ -105,6 +106,8 @@ class Splitter:
         """Whether a date or a telephone number stands in a story's text: between its lines, or under a reply."""
         story = self.open
         if story is None or story.what != "story" or not _WRITTEN.issuperset(kinds) or self.sheet.parted(at):
+            return False
+        if _OF_THE_PAPER.search(self.sheet.lines[at].flat):
             return False
         if self.sheet.kinds[at - 1] not in _SPOKEN or not story.has_text(self.sheet.kinds):
             return False

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from tasks.pages.credits import is_office
 from tasks.pages.kinds import TEXT, Kind
 from tasks.pages.labels import spoken_role
-from tasks.pages.lines import Line
+from tasks.pages.lines import Line, measure
 
 _ASKER = re.compile(
     r"[^:,。!?]{0,8}(?:网友|网民|市民|读者|居民|村民|业主|群众|家长|听众|观众|街坊|企业|来信人|来电人)(?:朋友)?"
@@ -134,8 +134,12 @@ def _offices_replying(lines: Sequence[Line], kinds: Sequence[Kind], speakers: fr
 
 
 def _inside_questions(lines: Sequence[Line], kinds: Sequence[Kind], speakers: frozenset[str]) -> list[int]:
-    """Lines as short as titles between a question's label and its reply's: a letter's last words, who signs it."""
+    """Lines as short as titles between a question's label and its reply's: a letter's last words, who signs it.
+
+    An empty line above one ends the talk where empty lines part pieces: below it stands the next column.
+    """
     found: list[int] = []
+    parted = measure(lines, [kind in TEXT for kind in kinds]).gaps_part
     short: list[int] | None = None  # since the question's label
     for at, kind in enumerate(kinds):
         if kind is Kind.LABEL:
@@ -146,7 +150,10 @@ def _inside_questions(lines: Sequence[Line], kinds: Sequence[Kind], speakers: fr
                 found.append(at - 1)
             short = [] if role == "question" else None
         elif short is not None and kind is Kind.SHORT:
-            short.append(at)
+            if parted and lines[at].gap:
+                short = None
+            else:
+                short.append(at)
         elif kind not in _SAID_OR_DATED:
             short = None
     return found

@@ -401,6 +401,22 @@ def test_a_day_is_that_of_the_phase_in_whose_clause_it_stands():
     }  # fmt: skip
 
 
+SIDES = [
+    ("东园3月底完工；西园刚做完地基，年底前完工。", "年底前", "临川-云湖公园西园"),
+    ("云湖公园分东西两园，年底前完工。", "年底前", "临川-云湖公园"),
+    ("Ａ座已封顶，Ｂ座施工到３１层，４月底封顶。", "4月底", "临川-云湖公园B号楼"),
+    ("其中一标段今年底建成，二、三标段明年10月建成。", "明年10月", "临川-云湖公园23标段"),
+    ("西园和东园5月开放。", "5月", "临川-云湖公园"),
+    ("西园已建成，云湖公园5月开放。", "5月", "临川-云湖公园"),
+]
+
+
+@pytest.mark.parametrize(("evidence", "day", "project"), SIDES)
+def test_a_day_is_that_of_the_part_in_whose_clause_it_stands(evidence, day, project):
+    (link,) = link_projects([mention("云湖公园", evidence=evidence, date_text=day)])
+    assert link.project_id == project
+
+
 def test_a_building_is_the_whole_where_it_is_the_only_one():
     whole, one, two = mention("梅岭大院", "2022-01-01"), mention("梅岭大院1号楼"), mention("梅岭大院2栋", number=2)
     assert together(whole, one)
