@@ -54,7 +54,7 @@ def office_name(text: str, *, trusted: bool = False) -> str | None:
     市教育局相关负责人 → 市教育局; 晚报 → None. `trusted`: the place says that it is an office (回复单位：), whatever
     its name ends with.
     """
-    name = unblanked(text).strip('：:，,。、；;“”"')
+    name = unblanked(text).strip('：:，,。、；;“”"—')
     name = _ROLE_AND_NAME.sub("", name)
     name = _PEOPLE.sub("", name) or name
     if not 2 <= len(name) <= 40:

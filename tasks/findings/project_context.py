@@ -21,6 +21,11 @@ _ITSELF = "(?:该|项目|工程|工厂|园区|产业园|小区|公司|企业|线
 _OF_CLAUSE = re.compile(
     f"(?:^|[，,：:（(\\s]|其中)(?:{_ITSELF}({PHASE})(?:工程|项目)?|({words.SIDE}))(?![至到和及与、])"
 )
+_COMMA = re.compile("[，,]")
+_NO_SUBJECT = re.compile(
+    "(?:原?计划|原定|预计|力争|争取|确保|有望|目前|最迟|定于|届时|正式|全面|[拟将已并于在至到现也要可待])*"
+    "(?:.{0,6}时间.{0,20})?"
+)
 _PHASE_BEFORE = re.compile(f"(?:{PHASE})$")
 Anchors = Sequence[tuple[Mention, ProjectName]]
 
@@ -54,13 +59,19 @@ def as_told(mention: Mention, name: ProjectName) -> ProjectName:
         return name
     before = parts[0].partition(day)[0]
     told = [found for found in _OF_CLAUSE.finditer(before) if name.core[-2:] not in before[found.end() :]]
-    if not told:
+    if not told or not _goes_on(before[told[-1].end() :]):
         return name
     phase, side = told[-1].groups()
     if phase:
         return replace(name, phase=phase_of(phase))
     part = take_apart(side, None)
     return name if words.ends_in_part(name.core) or not words.is_part(part.core) else part_of(name, part)
+
+
+def _goes_on(text: str) -> bool:
+    """Whether what stands between a clause's subject and a day names no other subject: 目前装修，预计 before 5月."""
+    clauses = _COMMA.split(text)
+    return len(clauses) == 1 or _NO_SUBJECT.fullmatch(clauses[-1].strip()) is not None
 
 
 def _with_phase(mention: Mention, name: ProjectName) -> ProjectName:

@@ -54,7 +54,9 @@ _COMMON = re.compile(
     f"|[A-Za-z]\\d?口)+|{_COUNTED_OFF}+"
 )
 _AREA = re.compile(f"(?:[大小]?{_any(_of('type'))})+(?:片区|社区)|[东西南北](?:大街|大桥|市场|水厂|码头)")
-_PART = re.compile(f"(新建|新|旧|配套|临时)?({_any(_of('part'))}|{_COUNTED_OFF})|配套({_any(_of('type'))})")
+_PART = re.compile(
+    f"(新建|新|旧|配套|临时)?({_any(_of('part'))}(?:[和及与]?{_any(_of('part'))})*|{_COUNTED_OFF})|配套({_any(_of('type'))})"
+)
 _ENDS_IN_PART = re.compile(f"(?<=..)(?:{_any(_of('part'))}|{_COUNTED_OFF})$")
 _PART_OF_TYPE = re.compile(f"({_any(_of('type'))})({_any(_of('part'))})")
 _EACH = re.compile(f"{_any(_of('each'))}|第.[中小]学|第.医院")

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from tasks.findings.offices import leading_office, office_name
+from tasks.findings.offices import leading_office, office_name, signature_office
 from tasks.findings.question_askers import is_name
 from tasks.findings.question_context import asks
 from tasks.findings.question_labels import Kind, Label, read_boxed, read_label
-from tasks.findings.question_phrases import opens_reply
+from tasks.findings.question_phrases import opens_reply, told_by
 
 _BOXED = re.compile(r"[^一-鿿\n]{0,4}([【\[\u3014《(])([^】\]\u3015》)\n:]{1,24})[】\]\u3015》)] *:?")
 _COLON = re.compile(r"([^:。!?;,、\n“”()@]{2,8})(?:[(]([^()\n]{3,20})[)])? *(?:(?<![0-9]):|:(?![0-9]))")
+_SPACED = re.compile(r" *([^\s:。!?;,、“”()@]{2,8})[\s]+(?=\S.{4})")
 _BARE = re.compile(r"[^\n。!?;:,、“”()]{2,8}:?")
 _SAYS = re.compile(r"([^:,。!?;\n]{2,24}):")
 _VOICE = re.compile(r" *([^:。!?;,|\n【】]{2,16}):(?![0-9])")
@@ -195,6 +197,7 @@ def _lines(text: str) -> list[tuple[int, int]]:
 def _labelled(text: str) -> list[_Labelled]:
     lines = _lines(text)
     found = []
+    spaced = _spaced(text, lines)
     for number, (start, end) in enumerate(lines):
         below = lines[number + 1] if number + 1 < len(lines) else (end, end)
         if hit := _BOXED.match(text, start, end):
@@ -202,9 +205,18 @@ def _labelled(text: str) -> list[_Labelled]:
             found.append(_Labelled(hit[2].strip(), hit[1], start, hit.end(), *here))
         elif (hit := _COLON.match(text, start, end)) and office_name(hit[1]) is None:
             found.append(_Labelled(hit[1].strip(), ":", start, hit.end(), hit.end(), end, hit[2]))
+        elif (hit := spaced.get(start)) is not None:
+            found.append(_Labelled(hit[1], ":", start, hit.end(), hit.end(), end))
         elif _BARE.fullmatch(text[start:end].strip()):
             found.append(_Labelled(text[start:end].strip().rstrip(":"), "", start, end, *below))
     return found
+
+
+def _spaced(text: str, lines: list[tuple[int, int]]) -> dict[int, re.Match[str]]:
+    """Words that a blank parts from what they label, and that begin several lines: 街坊说　…, 部门说　…."""
+    hits = {start: hit for start, end in lines if (hit := _SPACED.match(text, start, end))}
+    often = {word for word, count in Counter(hit[1] for hit in hits.values()).items() if count >= _FEWEST}
+    return {start: hit for start, hit in hits.items() if hit[1] in often} if len(often) >= _FEWEST else {}
 
 
 def _asked(text: str, asked: list[_Labelled], replies: list[_Labelled]) -> bool:
@@ -224,7 +236,9 @@ def _by_an_office(text: str, item: _Labelled, *, strictly: bool = False) -> bool
     start = item.start
     while start < item.end and text[start] == " ":
         start += 1
-    if opens_reply(text, start):
+    if opens_reply(text, start) or (not strictly and told_by(text, start, item.end)):
+        return True
+    if not strictly and signature_office(text[start : item.end]):
         return True
     return _under_a_name(text, item, strictly=strictly)
 

@@ -34,6 +34,12 @@ _SAYS = re.compile(
     r"(?:处?(?:了解到|获悉|得知)|(?:,(?:该局|对方|其)?(?:相关|有关)?(?:工作人员|负责人))?"
     r"(?:表示|答复|回复|回应|解释|介绍|告诉记者)(?:说|称|道)?)[,:] *"
 )
+_TOLD_BY = re.compile(
+    r" *((?:[^。!?;:\n“”]{2,40}?,){0,2}?)([^,。:!?;“”\n]{2,30}?)(?:相关|有关|值班)?(?:负责人|工作人员|人士)?(?:随即|当即|明确|现场)?"
+    r"(?:答复|回复|回应|表示|解释|介绍|告知|告诉记者|称)(?:说|称|道|记者|如下)?[,:] *"
+)
+_ASKED_THERE = re.compile("(?:联系|致电|咨询|采访|询问|走访|转交|转给|转至|反馈给|反映给|来到|拨打|从|向)了?(?!解)(.{3,24}?)(?:[,处]|$)")
+_SHORT_FOR = re.compile("(?:该|其|对方|此)[一-鿿]{0,12}")
 _HELLO = re.compile("^[^。!?\n]{0,24}?(?:您好|你好)[!,。: ]*")
 _ACTS = re.compile(
     r"[^。!?\n]{0,40}?(?:^|(?<![一-鿿]))(?:对此,?|据|经?与|经|由|向|记者从)?"
@@ -79,6 +85,19 @@ def office_says(text: str, start: int, end: int) -> tuple[str, int] | None:
     hit = _SAYS.match(text, start, end)
     office = office_name(hit[1]) if hit else None
     return (office, hit.end()) if hit and office else None
+
+
+def told_by(text: str, start: int, end: int) -> tuple[str, int] | None:
+    """Who a reporter says to have replied, and where the reply begins: 记者联系了市车管所，车管所答复，…."""
+    hit = _TOLD_BY.match(text, start, end)
+    if hit is None or hit.end() >= end:
+        return None
+    asked = _ASKED_THERE.search(hit[1]) if hit[1] else None
+    there = office_name(asked[1]) if asked else None
+    named = office_name(hit[2])
+    if there and (_SHORT_FOR.match(hit[2]) or named is None or there.endswith(named) or hit[2][:2] in there):
+        return there, hit.end()
+    return (named, hit.end()) if named and not hit[1] else None
 
 
 def office_acting(said: str) -> str | None:

@@ -7,13 +7,13 @@ import re
 from tasks.findings.offices import is_signature, office_name, signature_office
 from tasks.findings.question_askers import is_citizen_word, named_at_end, read_asker, signer
 from tasks.findings.question_labels import Kind, plain_form, read_label
-from tasks.findings.question_phrases import credit_start, is_heading, is_papers_own
+from tasks.findings.question_phrases import credit_start, is_heading, is_papers_own, told_by
 from tasks.findings.question_records import Question, Reply, Span
 
 _CALLER = re.compile(r"([“「][^”」\n:]{1,16}[”」]|[^:,。!?;\n“”]{2,12}):\s*")
 _CLAUSE = re.compile(r"([^:,。!?;\n]{2,24}),")
 _ENDS_SIGNED = re.compile(
-    r"(?<=[。!?…]) *(?:[(](?=[^()\n]{2,20}[)]$)|—{1,2} *(?=[^—。\n]{2,20}$))([^()—\n]{2,20})[)]?$"
+    r"(?<=[。!?…]) *(?:[(](?=[^()\n]{2,24}[)]$)|—{1,2} *(?=[^—。\n]{2,20}$))([^()—\n]{2,24})[)]?$"
 )
 _BEGINS_SIGNED = re.compile(r"[(]([^()\n]{3,20})[)] *")
 _ENDS_IN_FIELD = re.compile(
@@ -32,6 +32,8 @@ _COLUMN_HEADING = re.compile(
 )
 _MOST_OWN = 4  # lines of the paper below its last reply
 _MOST_SIGNED = 3
+_SHORTEST_LEFT = 6
+_PHONE = re.compile("(?:电话|手机)?[:]?1[0-9]{2}[0-9*x×]{4,8}$|(?:尾号)?[*x×]{2,}[0-9]{2,4}$", re.IGNORECASE)
 _OPENS, _CLOSES = "“「", "”」"
 _STAMP = re.compile("[-0-9:/. 年月日时分秒]+|.{0,8}(?:查看|浏览|阅读|点击|点赞|评论|分享|转发).{0,6}[0-9]+次?")
 _TIME_OF_THE_NEXT = re.compile("(?:时间|日期|编号|来电时间):[^。!?\n]{1,30}")
@@ -96,7 +98,8 @@ def take_bracketed(text: str, question: Question) -> None:
     start, end = question.lines[-1]
     hit = _ENDS_SIGNED.search(text, start, end) or _ENDS_BRACKETED.search(text, start, end)
     closed = hit is not None and hit.re is _ENDS_SIGNED
-    who = (signer(plain_form(hit[1])) or (named_at_end(plain_form(hit[1])) if closed else None)) if hit else None
+    name = _PHONE.sub("", plain_form(hit[1])) if hit else ""
+    who = signer(name) or (named_at_end(name) if closed else None) if name else None
     if hit and who and hit.start() > start:
         question.asker = who
         question.lines[-1] = (start, hit.start())
@@ -146,6 +149,9 @@ def take_office(text: str, reply: Reply) -> None:
         reply.office, reply.lines[0] = found
         return
     start, end = reply.lines[0]
+    if told := told_by(text, start, end):
+        reply.office, reply.lines[0] = told[0], (told[1], end)
+        return
     boxed = _BEGINS_SIGNED.match(text, start, end)
     if boxed and (office := office_name(boxed[1])) and boxed.end() < end:
         reply.office, reply.lines[0] = office, (boxed.end(), end)
@@ -201,8 +207,10 @@ def take_caller(text: str, question: Question) -> None:
         return
     start, end = question.lines[0]
     if clause := _CLAUSE.match(text, start, end):
-        told = read_asker(plain_form(clause[1]))  # 市民张先生来电反映，…: it stays
-        question.asker = told[0] if told and told[2] else question.asker
+        told = read_asker(plain_form(clause[1]))  # 市民张先生来电反映，…: a label with a comma
+        if told and told[2]:
+            question.asker = told[0]
+            question.lines[0] = (clause.end() if end - clause.end() > _SHORTEST_LEFT else start, end)
         return
     hit = _CALLER.match(text, start, end)
     if hit is None or (hit.end() == end and len(question.lines) == 1):
