@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from tasks.findings.earlier_names import BREAKS, names_of, sentences_before
 from tasks.findings.events import Group
@@ -85,10 +86,14 @@ def _mentions(sentence: PreparedSentence, group: Group, by_rule: Sequence[Name])
 
 
 def own_words(sentence: PreparedSentence, group: Group) -> tuple[int, int]:
-    """Where the words stand that name, right before an event phrase, what it happens to; an empty stretch if none do."""
-    low = sentence.low(group)
-    end = strip_end(sentence.bare, low, group.start)
-    start = strip_start(sentence.bare, low, end)
+    """Where the words stand, right before an event phrase, that name what it happens to; an empty stretch if none."""
+    return _own_words(sentence.bare, sentence.low(group), group.start)
+
+
+@lru_cache(maxsize=8)
+def _own_words(bare: str, low: int, high: int) -> tuple[int, int]:
+    end = strip_end(bare, low, high)
+    start = strip_start(bare, low, end)
     return min(start, end), end
 
 

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from tasks.findings.candidate_looks import HOW, Setting, looks_of, looks_of_none, word_looks
-from tasks.findings.candidates import Candidate, candidates
+from tasks.findings.candidate_looks import looks_of, word_looks
+from tasks.findings.candidates import Candidate, candidates, own_words
+from tasks.findings.choice_setting import HOW, Setting
 from tasks.findings.events import Group
+from tasks.findings.none_looks import looks_of_none
 from tasks.findings.prepared import PreparedSentence, Told
-from tasks.findings.project_names import Name
+from tasks.findings.project_names import Name, listed
 from tasks.findings.verdict_records import Verdict
 from tasks.text.dates import DateMention
 from tasks.text.width import narrow
@@ -59,6 +61,9 @@ def choose(
     """The project of an event phrase, or nothing. Several names, as of a list, are the rules' affair."""
     if len(by_rule) > 1:
         return list(by_rule)
+    if by_rule and is_said(sentence, group, by_rule[0]):
+        note(sentence, group, verdict, date, narrow(by_rule[0].text))
+        return list(by_rule)
     found = candidates(sentence, group, by_rule)
     setting = Setting(sentence, group, found, verdict, date)
     ruled = narrow(by_rule[0].text) if by_rule else None
@@ -69,11 +74,26 @@ def choose(
             best, most = it, weight
     if best is None:
         return []
-    note(setting, best.text)
-    return [best.name]
+    note(sentence, group, verdict, date, best.text)
+    return _with_its_list(sentence, group, best.name)
 
 
-def note(setting: Setting, text: str) -> None:
+def _with_its_list(sentence: PreparedSentence, group: Group, name: Name) -> list[Name]:
+    """A name with those that the event's clause puts beside it: 甲路、乙路两条12月通车."""
+    clause = sentence.clause_of(group)
+    if clause.start <= name.start < clause.end:
+        for whole in sentence.named:
+            if whole.start <= name.start and name.end <= whole.end <= group.start:
+                return listed(sentence.bare, whole)
+    return [name]
+
+
+def is_said(sentence: PreparedSentence, group: Group, name: Name) -> bool:
+    """Whether an event's own words are a name and nothing else: there is nothing to choose."""
+    return (name.start, name.end) == own_words(sentence, group)
+
+
+def note(sentence: PreparedSentence, group: Group, verdict: Verdict, date: DateMention | None, text: str) -> None:
     """Remembers what an event was found to be of, for what the text goes on with."""
-    day = setting.date.date_end if setting.date else None
-    setting.story.told.append(Told(text, setting.at, setting.group.events, setting.verdict.status, day))
+    day, at = date.date_end if date else None, len(sentence.context.earlier)
+    sentence.context.story.told.append(Told(text, at, group.events, verdict.status, day))

@@ -98,7 +98,9 @@ def signature_office(answer: str) -> str | None:
         text = text[: date.start()]
     bracket = _IN_BRACKETS.search(text)
     signed = bracket or _SIGNED.search(text)
-    return office_name(signed[1]) if signed else None
+    if signed is None:
+        return None
+    return office_name(signed[1]) or (office_name(signed[1].split()[0]) if bracket else None)  # （市医保局　陶科长）
 
 
 def is_signature(line: str) -> bool:
@@ -106,4 +108,4 @@ def is_signature(line: str) -> bool:
     bare = line.strip()
     date = _DATE.search(bare)
     rest = bare[: date.start()].strip() if date else bare
-    return not rest or office_name(rest) is not None
+    return not rest or office_name(rest.strip("()（）")) is not None

@@ -14,6 +14,7 @@ from tasks.findings.name_kinds import has_short_head, is_bare_head, is_phase, is
 from tasks.findings.project_names import Name, ending_at, names_in, starting_at, strip_start
 from tasks.text.dates import DateMention, find_dates, resolve
 from tasks.text.sentences import Stretch, clauses
+from warehouse.records import Event, Status
 
 _BULLETS = "▶◆●■★☆▲▼·◇◎○□※➤►◉•✦▪"
 _LABEL = re.compile(rf"^[\s{_BULLETS}]*([^,。:!?]{{2,28}})[::]")

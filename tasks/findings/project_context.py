@@ -21,6 +21,7 @@ _ITSELF = "(?:该|项目|工程|工厂|园区|产业园|小区|公司|企业|线
 _OF_CLAUSE = re.compile(
     f"(?:^|[，,：:（(\\s]|其中)(?:{_ITSELF}({PHASE})(?:工程|项目)?|({words.SIDE}))(?![至到和及与、])"
 )
+_HOW_MANY = re.compile(r"(?:\d+|[两二三四五六七八九十]+)[余多]?[大部座个台处条盏栋套]")
 _COMMA = re.compile("[，,]")
 _NO_SUBJECT = re.compile(
     "(?:原?计划|原定|预计|力争|争取|确保|有望|目前|最迟|定于|届时|正式|全面|[拟将已并于在至到现也要可待])*"
@@ -122,7 +123,12 @@ def _named_in(text: str, mention: Mention) -> list[ProjectName]:
     names = [name for name in names_in(flat, 0, len(flat)) if name.kind != "org"]
     things = [name for name in names if name.kind in ("way", "place")] or names
     found = [take_apart(name.text, mention.city) for name in things]
-    return [name for name in found if not name.is_common]
+    return [name for name in found if not name.is_common and not is_counted(name)]
+
+
+def is_counted(name: ProjectName) -> bool:
+    """Whether a name says how many, so that nothing is a part of it: 20部电梯, 三大专业市场."""
+    return _HOW_MANY.match(name.core) is not None
 
 
 def _only(part: ProjectName, pool: list[ProjectName]) -> ProjectName | None:

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from tasks.findings import project_words as words
-from tasks.findings.project_context import as_told, meant_by
+from tasks.findings.project_context import as_told, is_counted, meant_by
 from tasks.findings.project_keys import ProjectName, plain, take_apart
 from warehouse.mentions import Mention
 
 EVERYWHERE = "*"
+_SHORT = 2  # characters of a name that is rather short for one that its article writes in full: 剧院 for 江河大剧院
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ def read_mentions(mentions: Iterable[Mention]) -> tuple[Reading, ...]:
 
 def _read_article(mentions: Sequence[Mention]) -> list[Reading]:
     named = [(mention, take_apart(mention.name, mention.city)) for mention in mentions]
-    own = [(mention, name) for mention, name in named if not name.is_common]
+    own = [(mention, name) for mention, name in named if not name.is_common and not is_counted(name)]
     anchors = list(own)
     phases = [_read(mention, name, anchors) for mention, name in named if not name.core]
     anchors += [(reading.mention, reading.name) for reading in phases if not reading.is_local]
@@ -49,6 +50,10 @@ def _read_article(mentions: Sequence[Mention]) -> list[Reading]:
 
 
 def _read(mention: Mention, name: ProjectName, anchors: list[tuple[Mention, ProjectName]]) -> Reading:
+    if len(name.core) == _SHORT and not name.is_common:
+        full = meant_by(mention, name, [each for each in anchors if each[1].core != name.core])
+        if full and full.name.core.endswith(name.core):
+            return Reading(mention, full.name, _scope(mention, full.name), full.beside)
     if not name.is_common:
         return Reading(mention, as_told(mention, name), _scope(mention, name))
     found = meant_by(mention, name, anchors)

@@ -81,8 +81,11 @@ def strip_start(flat: str, start: int, end: int) -> int:
     return start
 
 
-def ending_at(flat: str, start: int, end: int) -> Name | None:
-    """The name whose last character is before `end`, at most from `start`; None where the words end in no head."""
+def ending_at(flat: str, start: int, end: int, *, whole: bool = False) -> Name | None:
+    """The name whose last character is before `end`, at most from `start`; None where the words end in no head.
+
+    `whole`: there are no cuts between.
+    """
     stop = _without_parts(flat, start, end)
     first = strip_start(flat, start, stop)
     if flat.startswith("这", first) and flat[first:stop] in GENERIC:
@@ -90,19 +93,19 @@ def ending_at(flat: str, start: int, end: int) -> Name | None:
     match = HEAD_END.search(flat, max(start, stop - 16), stop)
     begin = max(start, stop - LONGEST)
     head = match.start() if match else end
-    for cut in CUT.finditer(flat, begin, end):
+    for cut in () if whole else CUT.finditer(flat, begin, end):
         if cut["cut"] and cut.end() <= head:
             begin = cut.end()
     if not match:
-        whole = next((it for it in (end, stop) if flat[begin:it] in GENERIC), None)
-        return _named(flat, begin, whole, "*") if whole else _quoted(flat, start, end)
+        last = next((it for it in (end, stop) if flat[begin:it] in GENERIC), None)
+        return _named(flat, begin, last, "*") if last else _quoted(flat, start, end)
     kind = KINDS.get(match["head"] or "", "*")
     of_org = kind == "org" and match.end("head") < match.end()  # 某公司二期
     return _named(flat, begin, stop, "place" if of_org else kind)
 
 
-def starting_at(flat: str, start: int, end: int) -> Name | None:
-    """The name that begins at `start`: up to the last head before the words break off."""
+def starting_at(flat: str, start: int, end: int, *, whole: bool = False) -> Name | None:
+    """The name that begins at `start`: up to the last head before the words break off; `whole`: at `end`."""
     limit = min(end, start + LONGEST)
     if flat.startswith(("与", "跟", "同"), start):
         of = flat.find("的", start, min(end, start + 15))
@@ -111,7 +114,7 @@ def starting_at(flat: str, start: int, end: int) -> Name | None:
         for stop in range(min(limit, start + 5), start + 2, -1):
             if flat[start:stop] in GENERIC:
                 return _named(flat, start, stop, "*")
-    for cut in CUT.finditer(flat, start, limit):
+    for cut in () if whole else CUT.finditer(flat, start, limit):
         if cut["cut"] in OPENING_CUTS and cut.start() == start:
             start = cut.end()
         elif cut["cut"] and cut["cut"] != "的":
@@ -123,20 +126,19 @@ def starting_at(flat: str, start: int, end: int) -> Name | None:
     beside = BESIDE.match(flat, last.end(), end) if last else None
     if beside and (behind := starting_at(flat, beside.end(), end)):
         return behind
-    return ending_at(flat, start, last.end()) if last else None
+    return ending_at(flat, start, last.end(), whole=whole) if last else None
 
 
 def names_in(flat: str, start: int, end: int) -> list[Name]:
     """The specific names of a stretch, in order: one for each piece between cuts that has a head."""
     found, position = [], start
-    while position < end:
-        cut = next((it for it in CUT.finditer(flat, position, end) if it["cut"]), None)
-        stop = cut.start() if cut else end
-        headed = HEAD.search(flat, position, stop) is not None
-        name = starting_at(flat, strip_start(flat, position, stop), stop) if headed else None
-        if name and not name.generic:
-            found.append(name)
-        position = cut.end() if cut else end
+    breaks = [(it.start(), it.end()) for it in CUT.finditer(flat, start, end) if it["cut"]]
+    for stop, behind in (*breaks, (end, end)):
+        if stop - position > 1 and HEAD.search(flat, position, stop):
+            name = starting_at(flat, strip_start(flat, position, stop), stop, whole=True)
+            if name and not name.generic:
+                found.append(name)
+        position = behind
     return found
 
 

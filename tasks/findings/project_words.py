@@ -94,7 +94,7 @@ def is_common(name: str) -> bool:
 
 def is_part(name: str) -> bool:
     """Whether it is a thing beside what it belongs to: 路灯, 东引桥, 标准厂房."""
-    return _PART.fullmatch(name) is not None
+    return len(name) <= LONGEST and _PART.fullmatch(name) is not None
 
 
 def is_named_thing(name: str) -> bool:
@@ -104,7 +104,7 @@ def is_named_thing(name: str) -> bool:
 
 def bare_part(name: str) -> str:
     """A part without what says only that it is new: 新电梯 -> 电梯; but 新院区 is one."""
-    found = None if name in _PARTS else _PART.fullmatch(name)
+    found = _PART.fullmatch(name) if is_part(name) and name not in _PARTS else None
     return found[2] or found[3] if found else name
 
 

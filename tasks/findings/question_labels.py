@@ -232,10 +232,22 @@ _QUOTED = re.compile("“[^“”]{1,16}”|「[^「」]{1,16}」")
 _TOO_PLAIN = re.compile("的|(?:单位|部门|窗口|平台)$")
 
 
+_FIELD_OF_ASKER = re.compile(
+    "(?!负责|联系|主持|发言|责任|经办|承办|办理|审核|签发|撰稿|当事|介绍|受访|采访|整理|回复|答复|接待|法定|代表|中间|监护|受益|申请|委托|保证"
+    "|出票|收款|付款|制片|出品|策划|嘉宾|对话|主讲|编辑|校对|供稿|撰文|执笔|接诉|解答|回答|督办|领办|包保|联络|承包|传承|继承|带头|合伙"
+    "|[一-鿿](?:告|害|审|证|病|老|家|亲|客|工|军|商|诗|名|主|新|候|选))[一-鿿]{2}人"
+)
+_FIELD_OF_OFFICE = re.compile(
+    "(?:回应|采纳|解决|响应|整改|接诉|承接|解释|处置|调查|答题|解题|接办|回音|执行|回馈|领办|接单|认领|督办|报到)(?:单位|部门|机构)"
+)
+
+
 def _field(text: str) -> Label | None:
     what = _FIELDS.get(text) or ("stop" if _ON_THE_SPOT.fullmatch(text) else None)
     if what is None:
-        return None
+        if _FIELD_OF_ASKER.fullmatch(text) and not is_citizen_word(text):
+            return Label("asker", firm=False, form=True)  # 点题人：, 说话人：
+        return Label("office", form=True) if _FIELD_OF_OFFICE.fullmatch(text) else None
     kind = what.rstrip("?")
     weak = what.endswith("?")
     asker = read_asker(text) if kind == "question" else None  # 群众反映

@@ -24,7 +24,7 @@ _INSIDE = re.compile(rf"(?<=[。!?…”』】\])]) *(?:{_BRACKETS}|{_WORDS}{_CO
 _BEHIND_LABEL = re.compile(rf" *{_WORDS}{_COLON}")
 _FIRM_FIELD = any_of(row[0] for row in load_rows("tasks.findings", "question_fields") if row[1][-1] != "?")
 _FIELD = any_of(row[0] for row in load_rows("tasks.findings", "question_fields"))
-_FORM = re.compile(rf"(?<=[ ;|])(?:[【\[]({_FIELD})[】\]] *:?|({_FIRM_FIELD}) *:)")
+_FORM = re.compile(rf"(?<=[ ;|])(?:[【\[]({_FIELD})[】\]] *:?|({_FIRM_FIELD}|[一-鿿]{{2}}人|[一-鿿]{{2}}(?:单位|部门)) *:)")
 _DASHED = re.compile(r"[ \t]*([^:。!?;,|\n—]{2,24})—{1,2}(?=[^—\n])")
 _BARE = re.compile(r"[^。!?;:,、\n“”]{2,26}")
 _PART = re.compile("[(]?[一二三四五六七八九十]{1,2}[)、]")
@@ -149,6 +149,7 @@ def _marks_inside(text: str, start: int, end: int, first: Label) -> list[Mark]:
             if label and label.kind in ("question", "asker", "reply", "office", "meta", "subject"):
                 names_it = bool(label.who) and (label.kind == "reply" or _names_as_first(label, first))
                 names_it = names_it and (asked or not text[start : hit.start()].strip())
+                names_it = names_it or label.kind == "asker"
                 if label.weak or not (label.firm or label.plain or bracket or names_it):
                     continue
                 found.setdefault(

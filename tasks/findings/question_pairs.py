@@ -16,6 +16,8 @@ from tasks.findings.question_phrases import opens_reply, told_by
 _BOXED = re.compile(r"[^一-鿿\n]{0,4}([【\[\u3014《(])([^】\]\u3015》)\n:]{1,24})[】\]\u3015》)] *:?")
 _COLON = re.compile(r"([^:。!?;,、\n“”()@]{2,8})(?:[(]([^()\n]{3,20})[)])? *(?:(?<![0-9]):|:(?![0-9]))")
 _SPACED = re.compile(r" *([^\s:。!?;,、“”()@]{2,8})[\s]+(?=\S.{4})")
+_BULLET = re.compile("^[^一-鿿A-Za-z0-9①-⑳]+")
+_COUNTER = re.compile("(?<=..)(?:[①-⑳]|[0-9]{1,2}|[一二三四五六七八九十]{1,2})$")
 _BARE = re.compile(r"[^\n。!?;:,、“”()]{2,8}:?")
 _SAYS = re.compile(r"([^:,。!?;\n]{2,24}):")
 _VOICE = re.compile(r" *([^:。!?;,|\n【】]{2,16}):(?![0-9])")
@@ -202,21 +204,26 @@ def _labelled(text: str) -> list[_Labelled]:
         below = lines[number + 1] if number + 1 < len(lines) else (end, end)
         if hit := _BOXED.match(text, start, end):
             here = (hit.end(), end) if text[hit.end() : end].strip() else below
-            found.append(_Labelled(hit[2].strip(), hit[1], start, hit.end(), *here))
-        elif (hit := _COLON.match(text, start, end)) and office_name(hit[1]) is None:
-            found.append(_Labelled(hit[1].strip(), ":", start, hit.end(), hit.end(), end, hit[2]))
+            found.append(_Labelled(_uncounted(hit[2].strip()), hit[1], start, hit.end(), *here))
+        elif (hit := _COLON.match(text, start, end)) and (len(hit[1]) <= 2 or office_name(hit[1]) is None):
+            found.append(_Labelled(_uncounted(hit[1].strip()), ":", start, hit.end(), hit.end(), end, hit[2]))
         elif (hit := spaced.get(start)) is not None:
-            found.append(_Labelled(hit[1], ":", start, hit.end(), hit.end(), end))
+            found.append(_Labelled(_uncounted(hit[1]), ":", start, hit.end(), hit.end(), end))
         elif _BARE.fullmatch(text[start:end].strip()):
             found.append(_Labelled(text[start:end].strip().rstrip(":"), "", start, end, *below))
     return found
 
 
+def _uncounted(words: str) -> str:
+    """烦心事①, 呼叫二 → 烦心事, 呼叫: what a label is without its number."""
+    return _COUNTER.sub("", _BULLET.sub("", words)) or words
+
+
 def _spaced(text: str, lines: list[tuple[int, int]]) -> dict[int, re.Match[str]]:
     """Words that a blank parts from what they label, and that begin several lines: 街坊说　…, 部门说　…."""
     hits = {start: hit for start, end in lines if (hit := _SPACED.match(text, start, end))}
-    often = {word for word, count in Counter(hit[1] for hit in hits.values()).items() if count >= _FEWEST}
-    return {start: hit for start, hit in hits.items() if hit[1] in often} if len(often) >= _FEWEST else {}
+    often = {word for word, count in Counter(_uncounted(hit[1]) for hit in hits.values()).items() if count >= _FEWEST}
+    return {start: hit for start, hit in hits.items() if _uncounted(hit[1]) in often} if len(often) >= _FEWEST else {}
 
 
 def _asked(text: str, asked: list[_Labelled], replies: list[_Labelled]) -> bool:

@@ -36,9 +36,10 @@ _SAYS = re.compile(
 )
 _TOLD_BY = re.compile(
     r" *((?:[^。!?;:\n“”]{2,40}?,){0,2}?)([^,。:!?;“”\n]{2,30}?)(?:相关|有关|值班)?(?:负责人|工作人员|人士)?(?:随即|当即|明确|现场)?"
-    r"(?:答复|回复|回应|表示|解释|介绍|告知|告诉记者|称)(?:说|称|道|记者|如下)?[,:] *"
+    r"(答复|回复|回应|告知|表示|解释|介绍|告诉记者|称)(?:说|称|道|记者|如下)?[,:] *"
 )
 _ASKED_THERE = re.compile("(?:联系|致电|咨询|采访|询问|走访|转交|转给|转至|反馈给|反映给|来到|拨打|从|向)了?(?!解)(.{3,24}?)(?:[,处]|$)")
+_REPLIES = frozenset({"答复", "回复", "回应", "告知"})  # 介绍, 表示: of a report as well
 _SHORT_FOR = re.compile("(?:该|其|对方|此)[一-鿿]{0,12}")
 _HELLO = re.compile("^[^。!?\n]{0,24}?(?:您好|你好)[!,。: ]*")
 _ACTS = re.compile(
@@ -97,7 +98,7 @@ def told_by(text: str, start: int, end: int) -> tuple[str, int] | None:
     named = office_name(hit[2])
     if there and (_SHORT_FOR.match(hit[2]) or named is None or there.endswith(named) or hit[2][:2] in there):
         return there, hit.end()
-    return (named, hit.end()) if named and not hit[1] else None
+    return (named, hit.end()) if named and not hit[1] and hit[3] in _REPLIES else None
 
 
 def office_acting(said: str) -> str | None:

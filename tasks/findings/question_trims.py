@@ -141,7 +141,8 @@ def take_office(text: str, reply: Reply) -> None:
         reply.office, reply.lines[-1] = office_name(named[1], trusted=True), (start, named.start())
         return
     signed = _ENDS_SIGNED.search(text, start, end)
-    if signed and signed.start() > start and (office := office_name(signed[1])):
+    name = signed[1] if signed else ""
+    if signed and signed.start() > start and (office := office_name(name) or office_name(name.strip().split()[0])):
         reply.office, reply.bracketed = office, True
         reply.lines[-1] = (start, signed.start())
         return

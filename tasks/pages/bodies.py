@@ -22,6 +22,7 @@ _OPENS = 40  # characters of a next line that must agree
 _MOST_ALIKE = 40
 _INK = re.compile(r"[^\w]+")
 _FIGURES = re.compile(r"\d+|[一二三四五六七八九十百千万]+")
+_REPORTED = re.compile("记者|通讯员|整理|采写|编辑|实习")  # else who asks or replies signs what is said
 _HANGING = re.compile(r"(?:正在|[的和与及在将把被对为向从以、,到])$")
 
 
@@ -129,7 +130,8 @@ def _body_cut(reading: Reading, line: Line, kind: Kind, index: int) -> Cut | Non
         reading.roles[index] = "byline"
         return None
     tail = read_tail(text[first:last].rstrip()) if kind is not Kind.SHORT else None
-    if tail and kind is Kind.LABEL and (tail.credit is None or not tail.credit.explicit):
+    reported = tail and tail.credit and tail.credit.explicit and _REPORTED.search(tail.words or "")
+    if tail and kind is Kind.LABEL and not reported:
         tail = None  # 问：……？（李女士）: who asks, no author
     if tail:
         last = first + tail.start

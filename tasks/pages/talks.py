@@ -10,6 +10,7 @@ from tasks.pages.credits import is_office
 from tasks.pages.kinds import TEXT, Kind
 from tasks.pages.labels import spoken_role
 from tasks.pages.lines import Line, measure
+from tasks.pages.turns import between_turns, signed_replies, turning_labels
 
 _ASKER = re.compile(
     r"[^:,。!?]{0,8}(?:网友|网民|市民|读者|居民|村民|业主|群众|家长|听众|观众|街坊|企业|来信人|来电人)(?:朋友)?"
@@ -35,6 +36,11 @@ _TITLED = frozenset({Kind.SHORT, Kind.BYLINE, Kind.PULL, Kind.DASH})
 
 def mark_talks(lines: Sequence[Line], kinds: list[Kind], speakers: frozenset[str]) -> None:
     """Labels that stand alone on their lines, and short lines of what is said, which read as titles by themselves."""
+    turning = turning_labels(lines, kinds)
+    for at in between_turns(lines, kinds, turning):
+        kinds[at] = Kind.PROSE
+    for at in turning:
+        kinds[at] = Kind.LABEL
     for at in _recurring(lines, kinds):
         kinds[at] = Kind.LABEL
         if kinds[at + 1] is Kind.SHORT:
@@ -47,6 +53,8 @@ def mark_talks(lines: Sequence[Line], kinds: list[Kind], speakers: frozenset[str
     for at in _inside_questions(lines, kinds, speakers):
         kinds[at] = Kind.PROSE
     for at in _bare_questions(lines, kinds, speakers):
+        kinds[at] = Kind.PROSE
+    for at in signed_replies(lines, kinds):
         kinds[at] = Kind.PROSE
 
 

@@ -271,6 +271,8 @@ BESIDE = [
         "临川-福兴小区7号楼电梯",
     ),
     ("水库首台机组", {"headline": "龙湾水库下闸蓄水"}, "临川-龙湾水库首台机组"),
+    ("剧院", {"headline": "临川大剧院迎来首演"}, "临川-大剧院"),
+    ("机场", {"headline": "临川大剧院迎来首演"}, "临川-机场"),
     ("教学楼、宿舍楼", {"headline": "白沙实验中学九月迎新"}, "临川-白沙实验中学教学楼宿舍楼"),
     ("配套幼儿园", {"headline": "云湖家园交房"}, "临川-云湖家园幼儿园"),
     ("一标段", {"headline": "临川至青岩旅游公路有了进展"}, "临川-临川至青岩旅游公路1标段"),
@@ -310,6 +312,9 @@ def test_a_part_is_of_what_a_phase_beside_it_is_of_and_not_of_its_sibling():
         "临川-潮湾大道南段", "临川-潮湾大道北段", "临川-悦溪湾1期", "临川-悦溪湾2期", "临川-悦溪湾幼儿园2期",
     ]  # fmt: skip
     assert links[-1].rule == "only_here"
+    counted = [mention("20部电梯", evidence="20部电梯已复检，C组团5月交付。"), mention("C组团", number=2)]
+    assert len(projects(link_projects(counted))) == 2
+    assert link_projects(counted)[1].rule == "only_here"
 
 
 def test_a_word_means_the_same_throughout_an_article():

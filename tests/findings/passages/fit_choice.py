@@ -11,11 +11,9 @@ publish. Deterministic.
 from __future__ import annotations
 
 import argparse
-import datetime as dt
 import json
 import math
 import random
-import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -33,10 +31,12 @@ import test_milestones_sentences  # noqa: E402
 from test_milestones_passages import article_of, letters, pairs_of  # noqa: E402
 
 from tasks.findings import choice, statements  # noqa: E402
-from tasks.findings.candidate_looks import Setting, looks_of, looks_of_none, word_looks  # noqa: E402
+from tasks.findings.candidate_looks import looks_of, word_looks  # noqa: E402
 from tasks.findings.candidates import candidates  # noqa: E402
+from tasks.findings.choice_setting import Setting  # noqa: E402
 from tasks.findings.events import Group  # noqa: E402
 from tasks.findings.milestones import find_milestones  # noqa: E402
+from tasks.findings.none_looks import looks_of_none  # noqa: E402
 from tasks.findings.prepared import PreparedSentence  # noqa: E402
 from tasks.findings.project_names import Name  # noqa: E402
 from tasks.findings.verdict_records import Verdict  # noqa: E402
@@ -48,7 +48,7 @@ ROUNDS, STEP, SHRINK, ENOUGH, FOLDS, SEED, FEWEST = 8, 0.05, 0.01, 0.999, 5, 3, 
 # How much a text counts: what the rules were written by tells little of them, and what a rule says must stay.
 OF_EDITIONS, OF_TABLES = 0.5, 2.0
 SAID_AGAIN = 3
-HEADER = "# What speaks for a candidate being an event's project; written by tests/findings/passages/fit_choice.py.\tweight\n"
+HEADER = "# What speaks for a candidate being an event's project; written by fit_choice.py.\tweight\n"
 Label = dict[str, Any]
 Looks = dict[str, float]
 
@@ -96,7 +96,7 @@ class Recorder:
         setting = Setting(sentence, group, among, verdict, date)
         ways: dict[str | None, Looks] = {None: dict(looks_of_none(setting))}
         for text, it in among.items():
-            ways[text] = {name: 1.0 for name in word_looks(it, setting)}
+            ways[text] = dict.fromkeys(word_looks(it, setting), 1.0)
             for name, value in looks_of(it, setting):
                 ways[text] |= {name: value, f"{setting.how}:{name}": value}
         written = {text: letters(sentence.written(it.name)) for text, it in among.items()}
@@ -107,7 +107,7 @@ class Recorder:
             self.found.append(Example(self.text.group, ways, right, ruled, self.text.counts))
         told = next((text for text in right or () if text), ruled)
         if told:
-            choice.note(setting, told)
+            choice.note(sentence, group, verdict, date, told)
         return list(by_rule)
 
 
@@ -189,12 +189,8 @@ def tables() -> Iterator[Text]:
             day, headline = (row[0], row[1]) if name == "article" else ("2022-09-15", "临川大剧院加快建设")
             parts = [part.split() for part in words.split(";") if part.strip("- ")]
             labels = [
-                {
-                    "project": " ".join(head),
-                    "event": event,
-                    "status": status,
-                    "evidence": row[1] if name == "sentence" else "",
-                }
+                {"project": " ".join(head), "event": event, "status": status}
+                | {"evidence": row[1] if name == "sentence" else ""}
                 | {"date_start": None if start == "-" else start, "date_end": None if end == "-" else end}
                 for *head, event, status, start, end in parts
             ]
