@@ -84,7 +84,8 @@ def _with_its_list(sentence: PreparedSentence, group: Group, name: Name) -> list
     if clause.start <= name.start < clause.end:
         for whole in sentence.named:
             if whole.start <= name.start and name.end <= whole.end <= group.start:
-                return listed(sentence.bare, whole)
+                names = listed(sentence.bare, whole)
+                return names if not any(it.generic for it in names) else [name]
     return [name]
 
 

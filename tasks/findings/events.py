@@ -20,7 +20,8 @@ _ROW_OF = {row[0]: row for row in _WORDS}
 # A word without which no text has an event phrase.
 HINT = Starting(re.compile(
     any_of(row[0] for row in LOADED)
-    + "|移交|交接|验收|贯通|批|核准|(?:延[期后迟]|推迟|顺延)[至到]"
+    + "|移交|交接|验收|[复初终]验|贯通|批[复文准]|审批|核准|评审|审查|审议"
+    + "|首[班趟罐方批]|第一[罐方]|通行|(?:延[期后迟]|推迟|顺延)[至到]"
     + "|[年月日份初底旬度季天](?:开始)?(?:建设|修建|兴建|施工)[,，。;；]"
 ))  # fmt: skip
 # What belongs to the event's own phrase.

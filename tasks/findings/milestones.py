@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tasks.findings.events import HINT
@@ -12,7 +12,7 @@ from tasks.findings.passages import Passage, passages
 from tasks.findings.places import Place, place_of
 from tasks.findings.prepared import Context, PreparedSentence, Story
 from tasks.findings.project_names import Name
-from tasks.findings.statements import Statement, read_statements
+from tasks.findings.statements import Statement, may_tell, read_statements
 from tasks.findings.tense import RUMOUR
 from tasks.text.dates import DateMention
 from tasks.text.width import narrow
@@ -55,10 +55,14 @@ def merge_repeats(milestones: Iterable[Milestone]) -> tuple[Milestone, ...]:
 def _read(article: Article, qa_pairs: Sequence[QAPair]) -> list[_Found]:
     story = _story(article)
     contexts: dict[str | None, Context] = {None: Context(article.edition_date, story=story)}
+    in_order = list(passages(article, qa_pairs))
+    for it in in_order:
+        contexts.setdefault(_scope(it), Context(article.edition_date, story=story))
+    events = dict(_with_events(in_order, contexts))
     found: list[_Found] = []
     opening: DateMention | None = None
-    for passage, matters in _weighed(list(passages(article, qa_pairs))):
-        context = contexts.setdefault(_scope(passage), Context(article.edition_date, story=story))
+    for at, passage, matters in _weighed(in_order, events):
+        context = contexts[_scope(passage)]
         context.earlier.append(passage.text)
         if passage.opens and not passage.in_head:
             context.latest = context.main or context.latest
@@ -67,16 +71,31 @@ def _read(article: Article, qa_pairs: Sequence[QAPair]) -> list[_Found]:
         if not matters and not passage.leads:
             _forget(context)
             continue
-        sentence = PreparedSentence(passage.text, context, in_head=passage.in_head, leads=passage.leads)
+        sentence = events.get(at) or _prepared(passage, context)
         if passage.leads and opening is None:
             opening = sentence.opening_date()
         if not matters:
             _forget(context)
             continue
-        said = [] if passage.asked else read_statements(sentence)
+        said = read_statements(sentence) if at in events else []
         found += [_Found(it, passage) for it in said]
         _remember(context, sentence, said, passage)
     return [_dated_by(it, opening) for it in found] if opening else found
+
+
+def _prepared(passage: Passage, context: Context) -> PreparedSentence:
+    return PreparedSentence(passage.text, context, in_head=passage.in_head, leads=passage.leads)
+
+
+def _with_events(
+    in_order: Sequence[Passage], contexts: Mapping[str | None, Context]
+) -> Iterator[tuple[int, PreparedSentence]]:
+    """The sentences that may tell of an event, with their numbers."""
+    for at, it in enumerate(in_order):
+        if not it.asked and HINT.search(it.text):
+            sentence = _prepared(it, contexts[_scope(it)])
+            if may_tell(sentence):
+                yield at, sentence
 
 
 def _story(article: Article) -> Story:
@@ -92,13 +111,12 @@ def _dated_by(found: _Found, opening: DateMention) -> _Found:
     return replace(found, statement=replace(it, date=opening))
 
 
-def _weighed(all_passages: list[Passage]) -> Iterator[tuple[Passage, bool]]:
-    """The passages up to the last with an event word, each with whether what it names can matter to one."""
-    events = [at for at, it in enumerate(all_passages) if not it.asked and HINT.search(it.text)]
+def _weighed(in_order: Sequence[Passage], events: Collection[int]) -> Iterator[tuple[int, Passage, bool]]:
+    """The passages up to the last with an event, each with whether what it names can matter to one."""
     needed = {at - back for at in events for back in range(_MEMORY + 2)}
-    lead = next((at for at, it in enumerate(all_passages) if it.leads), -1)
-    for at, it in enumerate(all_passages[: max([lead, *events]) + 1]):
-        yield it, it.in_head or it.asked or at in needed
+    lead = next((at for at, it in enumerate(in_order) if it.leads), -1)
+    for at, it in enumerate(in_order[: max([lead, *events]) + 1] if events else ()):
+        yield at, it, it.in_head or it.asked or at in needed
 
 
 def _scope(passage: Passage) -> str | None:

@@ -20,6 +20,7 @@ _ROLE_AND_NAME = re.compile(
     "^(?:建设|施工|产权|运营|承建|设计|管护|养护|代建|责任|主管|承办|主办|经办|办理|处理|受理|答复|回复|牵头)(?:单位|部门|方)[:,]?(?=.{3})"
 )
 _ROLE_ONLY = re.compile(r"(?:相关|有关|各|多|该|本|我|贵|两|几|哪|什么|某|其|此|一个|这个|那个)")
+_COUNTED = re.compile("0[0-9](?=[一-鿿])")  # 回应01　市轨道集团
 _PRONOUN = re.compile(r"我|该|贵|此|哪|这|那|本(?:[一-鿿]{1,2})$|[上下]午|[今昨当]天|随后")
 _DATE = re.compile(
     r"[\s　]*(?:[（(][^（）()]{0,6}公章[）)])?[\s　]*"
@@ -43,7 +44,7 @@ _LED = re.compile(
 )
 _INVITED = re.compile("^.*(?:邀请|请|由|与|和|采访|走进|来到)")
 _NO_NAME = re.compile(
-    "(?:相关|有关|职能|各|主管)(?:部门|单位|科室|窗口)$|您|你|我|贵(?:单位|局|办|公司|部门)|不少|许多|很多|大家|读者|网友|问题|咨询|怎么|如何|回复如下|答复如下|现将|关于|反对|在(?!线)|^(?:请求|举报|投诉|建议|要求|希望|反映|请)"
+    "(?:相关|有关|职能|各|主管)(?:部门|单位|科室|窗口)$|您|你|我|贵(?:单位|局|办|公司|部门)|不少|许多|很多|大家|读者|网友|问题|咨询|怎么|如何|回复如下|答复如下|现将|关于|反对|在(?!线)|^不|^(?:请求|举报|投诉|建议|要求|希望|反映|请)"
 )
 
 
@@ -55,7 +56,7 @@ def office_name(text: str, *, trusted: bool = False) -> str | None:
     its name ends with.
     """
     name = unblanked(text).strip('：:，,。、；;“”"—')
-    name = _ROLE_AND_NAME.sub("", name)
+    name = _ROLE_AND_NAME.sub("", name[2:] if _COUNTED.match(name) else name)
     name = _PEOPLE.sub("", name) or name
     if not 2 <= len(name) <= 40:
         return None

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import partial
 
 from tasks.text.words import load_rows
 
 _Tree = dict[str, "_Tree"]
+_MANY = 40  # alternatives: each costs some nanoseconds wherever none of them matches
 
 
 def any_of(choices: Iterable[str]) -> str:
     """A regex that matches any of the words, the longest first.
 
     Written as a tree by first characters, (?:大(?:桥|道)|隧道): a list of a thousand words costs ten times as much.
+    The first characters are told in sets, for a set is looked up at once.
     """
     tree: _Tree = {}
     for word in choices:
@@ -21,7 +24,15 @@ def any_of(choices: Iterable[str]) -> str:
         for char in word:
             node = node.setdefault(char, {})
         node[""] = {}
-    return _branches(tree) or "(?!)"
+    firsts = [char for char in tree if char]
+    if len(firsts) <= 2 * _MANY or "" in tree:
+        return _branches(tree) or "(?!)"
+    sets = (firsts[at : at + _MANY] for at in range(0, len(firsts), _MANY))
+    return "(?:" + "|".join(map(partial(_guarded, tree), sets)) + ")"
+
+
+def _guarded(tree: _Tree, firsts: Sequence[str]) -> str:
+    return f"(?=[{''.join(map(re.escape, firsts))}]){_branches({char: tree[char] for char in firsts})}"
 
 
 def _branches(tree: _Tree) -> str:

@@ -103,12 +103,29 @@ class PreparedSentence:
         self.dates = find_dates(self.flat, context.edition_date)
         self.bare = without_dates(self.flat, self.dates)
         self.clauses = list(clauses(self.bare))
-        self.groups = list(groups(self.bare))
-        self.label = self._label()
-        self.brief = bool(_BULLET.match(self.flat))
-        whole = [it for it in self.groups if it.tail != "no" and not (it.word == "完成" and it.tail == "object")]
-        self._ends = [it.end for it in whole]  # in order
         self._openings: dict[tuple[int, int], Name | None] = {}
+        self._lows: dict[tuple[int, int], int] = {}
+
+    @cached_property
+    def groups(self) -> list[Group]:
+        """The event phrases."""
+        return list(groups(self.bare))
+
+    @cached_property
+    def label(self) -> Name | None:
+        """What the sentence is set under: 某公园: 12月开园."""
+        return self._label()
+
+    @cached_property
+    def brief(self) -> bool:
+        """Whether it is an item of a list of news in brief."""
+        return bool(_BULLET.match(self.flat))
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        """Where event phrases end, in order."""
+        whole = (it for it in self.groups if it.tail != "no" and not (it.word == "完成" and it.tail == "object"))
+        return [it.end for it in whole]
 
     @cached_property
     def named(self) -> tuple[Name, ...]:
@@ -174,12 +191,11 @@ class PreparedSentence:
 
     def low(self, group: Group) -> int:
         """Where the words that belong to an event phrase alone begin: after the clause's start and other phrases."""
-        clause = self.clause_of(group)
-        low = max(clause.start, group.since)
-        for end in self._ends:
-            if low <= end <= group.start:
-                low = end
-        return low
+        place = group.start, group.since
+        if place not in self._lows:
+            low = max(self.clause_of(group).start, group.since)
+            self._lows[place] = max((it for it in self._ends if low <= it <= group.start), default=low)
+        return self._lows[place]
 
     def opening(self, clause: Stretch, limit: int | None = None) -> Name | None:
         """The name that a clause opens with, as its subject; read up to `limit`."""

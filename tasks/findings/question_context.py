@@ -28,6 +28,7 @@ class Context:
 
     citizens: bool  # 问：/答： under these words are citizens' questions and an office's replies
     barred: bool  # an interview, a press conference or a quiz: bare 问：/答： are not taken
+    interview: bool  # it is an interview
     deputies: bool  # 建议：/办理： under these words are deputies' motions
     asker: str | None
     office: str | None  # that answers
@@ -50,6 +51,7 @@ def read_context(article: Article, preamble: str, *, interviewed: bool) -> Conte
     return Context(
         citizens=not barred and (asked or bool(signs) or (says["answer"] and office is not None)),
         barred=barred,
+        interview=says["interview"] and not says["strong"],
         deputies=says["deputies"] and not says["strong"],
         asker=_asker(words),
         office=office,

@@ -33,10 +33,10 @@ class Label:
 
 
 _NUMBER = re.compile(
-    r"^\s*(?:[●■◆▶▲▼△▽★☆◎○□◇※·•▪►◼◀◁▷♦♢⊙◉*]+\s*)?(?:第?[(]?(?:[0-9]{1,2}(?![0-9月年])|[一二三四五六七八九十]{1,3}(?=[)、.,:]))[)、.,:]*\s*)?"
+    r"^\s*(?:[●■◆▶▲▼△▽★☆◎○□◇※·•▪►◼◀◁▷♦♢⊙◉*]+\s*)?(?:第?[(]?(?:[0-9]{1,2}(?![0-9月年:])|[一二三四五六七八九十]{1,3}(?=[)、.,:]))[)、.,:]*\s*)?"
 )
 _TIME = re.compile(
-    r"[(]?\s*(?:[12][0-9]{3}\s*[-年/.]\s*[0-9]{1,2}\s*[-月/.]\s*[0-9]{1,2}\s*日?|[0-9]{1,2}月[0-9]{1,2}日)?"
+    r"[(]?\s*(?:次日|当[日天晚])?(?:[12][0-9]{3}\s*[-年/.]\s*[0-9]{1,2}\s*[-月/.]\s*[0-9]{1,2}\s*日?|[0-9]{1,2}月[0-9]{1,2}日)?"
     r"\s*(?:[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?\s*[)]?"
 )
 _LAST_NUMBER = re.compile(r"(?<=[一-鿿])(?:[0-9]{1,2}|[一二三四五六七八九十])$")
@@ -205,6 +205,8 @@ def _speaker(text: str) -> Label | None:
         return Label("question", who, firm=False, noun="人")
     if _NOBODY.fullmatch(text):
         return Label("reply", plain=True, firm=False)
+    if _LEADER.fullmatch(text):
+        return Label("reply", text, firm=False)  # 镇长章晓霞
     if _ROLE.fullmatch(text):
         return Label("reply", text, firm=False)
     office = None if _NO_OFFICER.search(text) else office_name(text.removeprefix("@"))
@@ -219,6 +221,7 @@ def _speaker(text: str) -> Label | None:
     return None
 
 
+_LEADER = re.compile("[一-鿿]{0,8}(?:[镇乡县区]长|(?:村|社区|镇|乡|街道)(?:党[委支]部?|党工委)?(?:书记|主任))[一-鿿]{2,3}")
 SOMEBODY = "某人"  # 种粮大户陶金问：
 _SOMEBODY_ASKS = re.compile(
     "([一-鿿A-Za-z·]{2,10}?)(?:现场|当场|又|再|接着)?(?:问|提问|发问|追问|咨询|询问|留言|来电|来信)"
@@ -237,6 +240,7 @@ _FIELD_OF_ASKER = re.compile(
     "|出票|收款|付款|制片|出品|策划|嘉宾|对话|主讲|编辑|校对|供稿|撰文|执笔|接诉|解答|回答|督办|领办|包保|联络|承包|传承|继承|带头|合伙"
     "|[一-鿿](?:告|害|审|证|病|老|家|亲|客|工|军|商|诗|名|主|新|候|选))[一-鿿]{2}人"
 )
+_WHAT_IS_SAID = re.compile("(?:群众|市民|网友|居民|信访|主要)?(?:反映|举报|投诉|信访|咨询|留言|来电)的?(?:主要)?(?:问题|事项|内容|诉求)")
 _FIELD_OF_OFFICE = re.compile(
     "(?:回应|采纳|解决|响应|整改|接诉|承接|解释|处置|调查|答题|解题|接办|回音|执行|回馈|领办|接单|认领|督办|报到)(?:单位|部门|机构)"
 )
@@ -247,6 +251,8 @@ def _field(text: str) -> Label | None:
     if what is None:
         if _FIELD_OF_ASKER.fullmatch(text) and not is_citizen_word(text):
             return Label("asker", firm=False, form=True)  # 点题人：, 说话人：
+        if _WHAT_IS_SAID.fullmatch(text):
+            return Label("question", form=True)  # 反映的主要问题：
         return Label("office", form=True) if _FIELD_OF_OFFICE.fullmatch(text) else None
     kind = what.rstrip("?")
     weak = what.endswith("?")

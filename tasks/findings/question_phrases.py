@@ -41,10 +41,14 @@ _TOLD_BY = re.compile(
 _ASKED_THERE = re.compile("(?:联系|致电|咨询|采访|询问|走访|转交|转给|转至|反馈给|反映给|来到|拨打|从|向)了?(?!解)(.{3,24}?)(?:[,处]|$)")
 _REPLIES = frozenset({"答复", "回复", "回应", "告知"})  # 介绍, 表示: of a report as well
 _SHORT_FOR = re.compile("(?:该|其|对方|此)[一-鿿]{0,12}")
+_BEGINS = re.compile(
+    r" *((?:(?!会同|联合)[^,。:!?“”\n]){2,16}?(?:局|委|办|支队|大队|中队|执法队|街道|公司|中心|政府|委员会|办公室|办事处|集团|管理[处所站]|派出所|社区|居委会|村委会))"
+    r"(?=(?:会同|联合|已|将|在|于|对|投入|设置|责令|约谈|安排|组织|派|更换|增|检查|拟|正|与|为|会|立即|现场|[0-9]))"
+)
 _HELLO = re.compile("^[^。!?\n]{0,24}?(?:您好|你好)[!,。: ]*")
 _ACTS = re.compile(
     r"[^。!?\n]{0,40}?(?:^|(?<![一-鿿]))(?:对此,?|据|经?与|经|由|向|记者从)?"
-    r"([^,。:!?“”\n]{2,24}?(?:局|委|办|部|处|队|镇|街道|公司|中心|政府|委员会|办公室|集团|院|社区|会))"
+    r"([^,。:!?“”\n]{2,24}?(?:局|委|办|部|处|队|所|站|镇|街道|公司|中心|政府|委员会|办公室|集团|院|社区|会))"
     r"(?:相关|有关)?(?:负责人|工作人员|人士)?(?:认真|积极|及时|迅速)?"
     r"(?:核实|核查|调查|查实|了解|获悉|回复|答复|回应|表示|解释|介绍|称|接到|接报|收到|高度|立即|第一时间|组织|安排|已)"
 )
@@ -103,7 +107,8 @@ def told_by(text: str, start: int, end: int) -> tuple[str, int] | None:
 
 def office_acting(said: str) -> str | None:
     """The office that a reply's first sentence says to have acted: 经市城管局核实，…, 市水利局接到反映后，…."""
-    hit = _ACTS.match(_HELLO.sub("", said, count=1))
+    said = _HELLO.sub("", said, count=1)
+    hit = _ACTS.match(said) or _BEGINS.match(said)
     return office_name(hit[1]) if hit else None
 
 

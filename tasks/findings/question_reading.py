@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from tasks.findings.offices import office_name
@@ -33,6 +34,9 @@ from tasks.findings.question_trims import (
     take_signature,
     take_tag,
 )
+
+
+_SECOND = re.compile("(?:答复|回复|回应|解答|反馈)(?:[二三四五]|[2-5])$")  # 【答复二】, of another office
 
 
 class Reading(Gathering):
@@ -245,6 +249,7 @@ class Reading(Gathering):
             self._add(mark.end, end)
         elif self._names_but_does_not_reply(mark) or (
             self.part == "answer" and not self._look_back(firmly=names_replier(label)) and not label.who
+            and not _SECOND.search(mark.text)
         ):
             self._add(mark.start, end)
         else:

@@ -15,6 +15,7 @@ _CLAUSE = re.compile(r"([^:,。!?;\n]{2,24}),")
 _ENDS_SIGNED = re.compile(
     r"(?<=[。!?…]) *(?:[(](?=[^()\n]{2,24}[)]$)|—{1,2} *(?=[^—。\n]{2,20}$))([^()—\n]{2,24})[)]?$"
 )
+_ENDS_NAMED = re.compile(r"(?<=[。!?]) {2,}([^\s。!?,:]{3,20})$")  # behind blanks, without brackets
 _BEGINS_SIGNED = re.compile(r"[(]([^()\n]{3,20})[)] *")
 _ENDS_IN_FIELD = re.compile(
     r"(?<=[。!?…]) *[【(]?(?:承办|经办|办理|答复|回复|责任|处理)(?:单位|部门):([^。,;\n】)]{3,30})[】)。]?$"
@@ -93,7 +94,7 @@ def take_signature(text: str, question: Question) -> None:
 
 def take_bracketed(text: str, question: Question) -> None:
     """Take who asks from the brackets at the end of a question: ……怎么办？（青石里社区庄阿姨）."""
-    if question.asker or not question.lines:
+    if (question.asker and not is_citizen_word(question.asker)) or not question.lines:
         return
     start, end = question.lines[-1]
     hit = _ENDS_SIGNED.search(text, start, end) or _ENDS_BRACKETED.search(text, start, end)
@@ -145,6 +146,10 @@ def take_office(text: str, reply: Reply) -> None:
     if signed and signed.start() > start and (office := office_name(name) or office_name(name.strip().split()[0])):
         reply.office, reply.bracketed = office, True
         reply.lines[-1] = (start, signed.start())
+        return
+    behind = _ENDS_NAMED.search(text, start, end)
+    if behind and behind.start() > start and (office := office_name(behind[1])):
+        reply.office, reply.lines[-1] = office, (start, behind.start())
         return
     if found := _led_by(text, reply.lines[0], _SAYS, "reply"):
         reply.office, reply.lines[0] = found

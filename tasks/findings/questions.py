@@ -17,6 +17,7 @@ from tasks.findings.question_phrases import hails_citizen, office_acting, opens_
 from tasks.findings.question_quoted import prose_records, quoted_records
 from tasks.findings.question_reading import Reading
 from tasks.findings.question_records import Question, Record, Reply, Span
+from tasks.findings.question_turns import turn_records
 from tasks.findings.question_trims import (
     end_with_quotation,
     take_any_bracketed,
@@ -38,6 +39,8 @@ _LINE = re.compile(r"^ *(\S)", re.MULTILINE)
 _SPOKEN = re.compile('[“"「]')
 
 
+_MOSTLY = 0.6  # of the replies name their office
+_NEARLY = 0.6  # of a text are left where its label, its salutation or its signature are cut off
 _FIRST_LINES = 3  # of a reply say who acted
 _MOST_PAIRS = 40  # of one run of questions and its replies; no column prints more, a broken page may
 
@@ -62,9 +65,34 @@ def find_questions(article: Article) -> QuestionFindings:
     quoted = quoted_records(text) or prose_records(text, narrow(heads))
     marks = tuple(m for m in find_marks(text) if not any(first <= m.start < last for (first, last), _ in quoted))
     hailed = any(hails_citizen(text, hit.start(1)) for hit in _LINE.finditer(text))
-    if not (quoted or hailed) and all(mark.label.kind in ("unknown", "interview", "stop") for mark in marks):
+    turns = turn_records(text)
+    if not (quoted or hailed or turns) and all(m.label.kind in ("unknown", "interview", "stop") for m in marks):
         return QuestionFindings((), ())
-    return _Finder(article, text, marks, quoted).find()
+    found = _Finder(article, text, marks, quoted).find()
+    if sum(len(record.questions) * len(record.replies) for record in turns) >= max(1, len(found.pairs)):
+        turned = _Finder(article, text, (), [((0, 0), record) for record in turns]).find_turns()
+        found = turned if _says_more(turned, found) else found
+    return found
+
+
+def _says_more(turned: QuestionFindings, found: QuestionFindings) -> bool:
+    """Does the second reading add pairs, or offices, to those of the first, and change none that has its office?"""
+    sure = [pair for pair in found.pairs if pair.responder]
+    asked = [pair.question for pair in turned.pairs]
+    kept = all(
+        any(_is_same(pair, other) for other in turned.pairs) or any(question in pair.answer for question in asked)
+        for pair in sure
+    )  # a reply that swallows the next question is none
+    named = sum(pair.responder is not None for pair in turned.pairs)
+    return kept and (len(turned.pairs), named) >= (len(found.pairs), len(sure))
+
+
+def _is_same(pair: QAPair, other: QAPair) -> bool:
+    """Are two readings of a pair one, but for what the second cuts off?"""
+    if pair.responder != other.responder or other.answer not in pair.answer:
+        return False
+    near = _NEARLY * len(pair.question) <= len(other.question) and other.question in pair.question
+    return near and _NEARLY * len(pair.answer) <= len(other.answer)
 
 
 class _Finder:
@@ -104,6 +132,25 @@ class _Finder:
         for record in self.records:
             self._refuse(record)
         return QuestionFindings(tuple(self.pairs), tuple(self.refusals))
+
+    def find_turns(self) -> QuestionFindings:
+        """Read what is told by the turns of its labels: where offices reply by name, or citizens are said to ask one."""
+        records = [record for record in self.records if record.replies]
+        for record in records:
+            self._trim(record)
+        askers = any(question.asker for record in records for question in record.questions)
+        acting = askers or self.context.citizens
+        named = sum(all(r.office or self._signed(r, acting=acting) for r in record.replies) for record in records)
+        sure = named > _MOSTLY * len(records) and not self.context.interview
+        if not sure and (self.context.barred or not (self.context.citizens and (askers or self.context.asker))):
+            return QuestionFindings((), ())
+        for record in records:
+            self._pair_all([q for q in record.questions if q.lines], [r for r in record.replies if r.lines])
+        return QuestionFindings(tuple(self.pairs), ())
+
+    def _signed(self, reply: Reply, *, acting: bool) -> bool:
+        said = narrow(self._printed(reply.lines))
+        return bool(signature_office(said) or (acting and office_acting(said.split("\n")[0])))
 
     def _taken(self) -> list[Record]:
         """The records that are citizens' Q&A: by their own words, or as most of their kind in the article are."""

@@ -64,6 +64,11 @@ class Statement:
     rule: str
 
 
+def may_tell(sentence: PreparedSentence) -> bool:
+    """Whether a sentence can state anything: it asks nothing, and has an event."""
+    return not sentence.asks and any(_may_state(sentence, it) for it in sentence.groups)
+
+
 def read_statements(sentence: PreparedSentence) -> list[Statement]:
     """All that a sentence states, in order; nothing of a question."""
     if sentence.asks or not sentence.groups:

@@ -23,6 +23,7 @@ _MOST_ALIKE = 40
 _INK = re.compile(r"[^\w]+")
 _FIGURES = re.compile(r"\d+|[一二三四五六七八九十百千万]+")
 _REPORTED = re.compile("记者|通讯员|整理|采写|编辑|实习")  # else who asks or replies signs what is said
+_CITIZEN = re.compile("居民|市民|村民|网友|家长|业主|群众|商户|摊贩|车主|乘客|学生")
 _HANGING = re.compile(r"(?:正在|[的和与及在将把被对为向从以、,到])$")
 
 
@@ -131,7 +132,7 @@ def _body_cut(reading: Reading, line: Line, kind: Kind, index: int) -> Cut | Non
         return None
     tail = read_tail(text[first:last].rstrip()) if kind is not Kind.SHORT else None
     reported = tail and tail.credit and tail.credit.explicit and _REPORTED.search(tail.words or "")
-    if tail and kind is Kind.LABEL and not reported:
+    if tail and not reported and (kind is Kind.LABEL or _CITIZEN.match(tail.words or "")):
         tail = None  # 问：……？（李女士）: who asks, no author
     if tail:
         last = first + tail.start
@@ -169,6 +170,8 @@ def _broken(before: Line, before_kind: Kind, line: Line, kind: Kind, layout: Lay
 
 def _is_row(line: Line) -> bool:
     """Whether a line is a row of a table: short, in columns, no sentence (某产业园　1月开工　预计明年6月竣工)."""
+    if "\t" in line.text.strip():
+        return True
     parts = line.text.split()
     return len(parts) >= 2 and len(line.flat) <= _LONGEST_ROW and "。" not in line.flat and min(map(len, parts)) >= 2
 

@@ -10,11 +10,18 @@ from tasks.pages.credits import is_office
 from tasks.pages.kinds import TEXT, Kind
 from tasks.pages.labels import spoken_role
 from tasks.pages.lines import Line, measure
-from tasks.pages.turns import between_turns, signed_replies, turning_labels
+from tasks.pages.turns import (
+    answered_voices,
+    bare_questions,
+    between_turns,
+    salutations,
+    signed_replies,
+    turning_labels,
+)
 
 _ASKER = re.compile(
-    r"[^:,。!?]{0,8}(?:网友|网民|市民|读者|居民|村民|业主|群众|家长|听众|观众|街坊|企业|来信人|来电人)(?:朋友)?"
-    r"(?:[“「][^”」]{1,16}[”」]|[(][^()]{1,16}[)]|[\u3400-\u9fff]{1,3}(?:先生|女士|小姐|师傅|大[爷妈姐叔哥娘]|阿姨|老[师伯人]|奶奶|爷爷|婆婆|同学|某))?"
+    r"[^:,。!?]{0,8}(?:网友|网民|市民|读者|居民|村民|业主|群众|家长|听众|观众|街坊|企业|来信人|来电人|学生|职工|车主|乘客|司机|老人|商户|用户)(?:朋友)?"
+    r"(?:[“「][^”」]{1,16}[”」]|[(][^()]{1,16}[)]|[\u3400-\u9fff]{1,3}(?:先生|女士|小姐|师傅|大[爷妈姐叔哥娘]|阿姨|老[师伯人]|奶奶|爷爷|婆婆|同学|某|妈|爸))?"
     r"(?:来电|来信|来访|致电|在线|网上)?(?:反映|提问|咨询|询问|留言|投诉|建议|求助|来电|来信|诉求|问)?"
 )
 _REPLIES = re.compile(r"(?:相关负责人)?(?:再次|联合|及时)?(?:回复|答复|回应|解答|回音|反馈|答)$")
@@ -22,6 +29,8 @@ _REPLIER = re.compile(
     r"(?:相关|有关|职能|责任|主管)?(?:部门|单位|官方|政府)?(?:再次|及时)?"
     r"(?:回复|答复|回应|解答|回音|反馈|说法|声音|行动|办理结果|处理结果|办理情况|处理情况)"
 )
+_TIMED = re.compile(r"(?<= )(?:\d{4}年)?\d{1,2}月\d{1,2}日(?: *\d{1,2}:\d{2})? ")
+_SECTION = re.compile(r"[\u3400-\u9fff]{2,10}(?:局|委|办|中心|公司|街道|集团)[\u3400-\u9fff]{2,8}(?:科|股|室|窗口|处|队)")
 _NAMES = re.compile(r"([^:。!?,;]{3,24}):")
 _MOST_SHORT = 4
 _FAR = 30
@@ -39,8 +48,10 @@ def mark_talks(lines: Sequence[Line], kinds: list[Kind], speakers: frozenset[str
     turning = turning_labels(lines, kinds)
     for at in between_turns(lines, kinds, turning):
         kinds[at] = Kind.PROSE
-    for at in turning:
+    for at in [*turning, *answered_voices(lines, kinds), *salutations(lines)]:
         kinds[at] = Kind.LABEL
+    for at in bare_questions(lines, kinds):
+        kinds[at] = Kind.PROSE
     for at in _recurring(lines, kinds):
         kinds[at] = Kind.LABEL
         if kinds[at + 1] is Kind.SHORT:
@@ -96,7 +107,7 @@ def _mark_turns(lines: Sequence[Line], kinds: list[Kind]) -> None:
     asked: int | None = None
     words = Counter(line.flat for line, kind in zip(lines, kinds, strict=True) if kind in _NAMED)
     for at in range(len(lines) - 1):
-        if kinds[at] in _NAMED and kinds[at + 1] in _SAID and _ASKER.fullmatch(lines[at].flat):
+        if _asks_alone(lines[at], kinds[at]) and kinds[at + 1] in _SAID:
             # 读者来信 alone over a title is a column; over a question it comes again, or a reply's label is next
             again = kinds[at + 1] in TEXT or len(lines[at].flat) > _LONGEST_LABEL or words[lines[at].flat] > 1
             asked = at if again or (at + 2 < len(lines) - 1 and _says(lines, kinds, at + 2)) else asked
@@ -109,6 +120,13 @@ def _mark_turns(lines: Sequence[Line], kinds: list[Kind]) -> None:
             asked = None
         elif kinds[at] not in _SAID_OR_DATED:
             asked = None
+
+
+def _asks_alone(line: Line, kind: Kind) -> bool:
+    """Whether a line is nothing but who asks, perhaps with the time: 网友 没带钥匙 1月9日23:40 留言."""
+    if kind is Kind.LABEL:
+        return "  " not in line.text and len(line.flat) <= _FAR and _TIMED.search(line.text) is not None
+    return kind in _NAMED and _ASKER.fullmatch(line.flat) is not None
 
 
 def _between_labels(lines: Sequence[Line], kinds: Sequence[Kind]) -> list[int]:
@@ -171,4 +189,7 @@ def _says(lines: Sequence[Line], kinds: Sequence[Kind], at: int) -> bool:
     """Whether a line over text is the name of an office, or says that one replies (部门回音)."""
     if kinds[at] not in _NAMED or kinds[at + 1] not in TEXT:
         return False
-    return _REPLIER.fullmatch(lines[at].flat) is not None or is_office(_REPLIES.sub("", lines[at].flat))
+    flat = _REPLIES.sub("", lines[at].flat)
+    flat = _TIMED.sub("", lines[at].text).replace(" ", "") if flat != lines[at].flat else flat
+    name = _REPLIES.sub("", flat)
+    return _REPLIER.fullmatch(lines[at].flat) is not None or is_office(name) or _SECTION.fullmatch(name) is not None

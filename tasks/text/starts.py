@@ -47,7 +47,15 @@ class Starting:
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The first match."""
-        return next(self.finditer(text, start, end), None)
+        stop = len(text) if end is None else end
+        if self._start is None:
+            return next(self.finditer(text, start, stop), None)
+        match_at = self.pattern.match
+        for first in self._start.finditer(text, start, stop):
+            at = first.start()
+            if (match := match_at(text, at, stop)) and match.end() > at:
+                return match
+        return None
 
     def match(self, text: str, start: int = 0) -> re.Match[str] | None:
         """The match at `start`."""

@@ -100,7 +100,7 @@ class Recorder:
             for name, value in looks_of(it, setting):
                 ways[text] |= {name: value, f"{setting.how}:{name}": value}
         written = {text: letters(sentence.written(it.name)) for text, it in among.items()}
-        events = {*group.events, "other"} if verdict.status == "cancelled" else set(group.events)
+        events: set[str] = {*group.events, "other"} if verdict.status == "cancelled" else set(group.events)
         right = _right(self.text.labels, sentence.text, events, verdict.status, date, written, in_head=sentence.in_head)
         ruled = narrow(by_rule[0].text) if by_rule else None
         if right is not None:
