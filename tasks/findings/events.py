@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 
 from tasks.findings.event_spans import LOADED, SPANS
 from tasks.findings.patterns import any_of
-from tasks.text.starts import Starting
+from tasks.text.starts import Starting, guarded
 from warehouse.records import Event
 
-_WORDS = sorted((row for row in LOADED if "d" not in row[3]), key=lambda row: len(row[0]), reverse=True)
+_WORDS = [row for row in LOADED if "d" not in row[3]]
 _EVENT = Starting(re.compile(
-    "|".join(f"(?P<s{i}>{pattern})" for i, (pattern, _) in enumerate(SPANS))
-    + "|(?P<word>" + "|".join(re.escape(row[0]) + "(?![工成毕])" * row[0].endswith("完") for row in _WORDS) + ")"
+    "|".join(f"(?P<s{i}>{guarded(pattern)})" for i, (pattern, _) in enumerate(SPANS))
+    + f"|(?P<word>{any_of(row[0] for row in _WORDS)})(?:(?<!完)|(?![工成毕]))"
 ))  # fmt: skip
 _ROW_OF = {row[0]: row for row in _WORDS}
 # A word without which no text has an event phrase.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from tasks.findings.project_patterns import (
     BARE,
@@ -18,7 +18,10 @@ from tasks.findings.project_patterns import (
     VERBAL,
 )
 
+_REMEMBERED = 512  # names: those of an article, which are asked about again and again
 
+
+@lru_cache(maxsize=_REMEMBERED)
 def is_phase(text: str) -> bool:
     """Whether a name is a phase or section alone: 一期, 东段, 2号楼."""
     if PHASE_ONLY.fullmatch(text):
@@ -50,6 +53,7 @@ def opens_with_phase(text: str) -> bool:
     return bool(match and match.end() < len(text) and not text[0].isdigit() and "期" in match[0])
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def has_short_head(text: str) -> bool:
     """Whether a name's head is one character, as in 转场 or 出线: easily no name at all."""
     match = HEAD_END.search(text)

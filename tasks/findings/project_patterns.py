@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from tasks.findings.patterns import any_of
-from tasks.text.starts import Starting
+from tasks.text.starts import Starting, guarded
 from tasks.text.words import load_rows, load_words
 
 _WHERE = "tasks.findings"
@@ -18,6 +18,7 @@ PHASE = (
     r"|(?<![A-Za-z])(?:[A-Z]\d?[区座栋]|(?<![\d共计有])\d{1,2}[区栋])|[东西南北](?:院区|校区|[区院])|[\dA-Z一二三四五六七八九十]{1,3}(?:号|#)(?:楼|栋|地块|馆|厂房|井)(?:主楼)?|[左右][线幅洞]|[A-Z\d]{1,2}(?:号)?(?:出入)?口|(?<=热线)\d{3,8}|[一二三四五六七八九十\d]{1,3}(?:、[一二三四五六七八九十\d]{1,3})*标段?"
     r"|[A-Z](?:、[A-Z])*组团|[一二三四五六七八九十](?:、[一二三四五六七八九十])+期(?:工程|项目)?)"
 )
+PHASE = guarded(PHASE)
 
 
 KINDS = {row[0]: row[1] for row in load_rows(_WHERE, "project_heads")}

@@ -29,6 +29,8 @@ def laid_out(text: str, lines: Sequence[Span]) -> list[Record]:
     for read in (_table, _lists, _letters, _told_lines, _told_below):
         records = read(text, lines)
         if len(records) >= _FEWEST:
+            for record in records:
+                record.laid = True
             return records
     return []
 

@@ -44,4 +44,5 @@ class Record:
     questions: list[Question] = field(default_factory=list)
     replies: list[Reply] = field(default_factory=list)
     unknown: Mark | None = None
+    laid: bool = False  # its column is laid out in a way of its own: letters, a table, two lists
     found_back: bool = False  # the question has no label: it was found before its reply

@@ -60,9 +60,10 @@ def cut_segments(text: str, lines: Sequence[Span]) -> list[Segment]:
     heads = [_head(text, start, end) for start, end in lines]
     boxed = sum(_BOXED.match(text, start, end) is not None for start, end in lines) >= _MOST_BOXES
     often = {key for key, count in Counter(head[1] for head in heads if head).items() if count >= _FEWEST}
+    voices = _voices(text, lines, heads)
     segments = [Segment("", "", None, 0)]
-    for (start, end), head in zip(lines, heads, strict=True):
-        box = boxed and head is not None and _BOXED.match(text, start, end) is not None
+    for number, ((start, end), head) in enumerate(zip(lines, heads, strict=True)):
+        box = number in voices or (boxed and head is not None and _BOXED.match(text, start, end) is not None)
         if head is not None and (head[1] in often or box or _speaks(head[2], alone=head[4])) and not _sign(head, segments, often):
             words, key, label, behind, alone = head
             segments.append(Segment(words, key, label, start, alone=alone))
@@ -76,6 +77,16 @@ def cut_segments(text: str, lines: Sequence[Span]) -> list[Segment]:
         segment.single = words[segment.words] == 1
     _take_sides(text, segments[1:])
     return segments
+
+
+def _voices(text: str, lines: Sequence[Span], heads: Sequence[_Head | None]) -> set[int]:
+    """Lines of two who speak once each: 清河村菜农 耿二柱：…？, and right below 县农技站 裴工：…."""
+    found: set[int] = set()
+    for at, (asked, said) in enumerate(zip(heads, heads[1:], strict=False)):
+        if asked and said and not (asked[4] or said[4]) and text[lines[at][1] - 1] == "?":
+            if office_name(said[0].split(" ")[0]) and not office_name(asked[0].split(" ")[0]):
+                found |= {at, at + 1}
+    return found
 
 
 def _sign(head: _Head, segments: list[Segment], often: set[str]) -> bool:

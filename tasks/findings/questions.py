@@ -71,11 +71,11 @@ def find_questions(article: Article) -> QuestionFindings:
     found = _Finder(article, text, marks, quoted).find()
     if sum(len(record.questions) * len(record.replies) for record in turns) >= max(1, len(found.pairs)):
         turned = _Finder(article, text, (), [((0, 0), record) for record in turns]).find_turns()
-        found = turned if _says_more(turned, found) else found
+        found = turned if _says_more(turned, found, laid=turns[0].laid) else found
     return found
 
 
-def _says_more(turned: QuestionFindings, found: QuestionFindings) -> bool:
+def _says_more(turned: QuestionFindings, found: QuestionFindings, *, laid: bool) -> bool:
     """Does the second reading add pairs, or offices, to those of the first, and change none that has its office?"""
     sure = [pair for pair in found.pairs if pair.responder]
     asked = [pair.question for pair in turned.pairs]
@@ -84,7 +84,7 @@ def _says_more(turned: QuestionFindings, found: QuestionFindings) -> bool:
         for pair in sure
     )  # a reply that swallows the next question is none
     named = sum(pair.responder is not None for pair in turned.pairs)
-    return kept and (len(turned.pairs), named) >= (len(found.pairs), len(sure))
+    return kept and (len(turned.pairs), named + laid) > (len(found.pairs), len(sure))
 
 
 def _is_same(pair: QAPair, other: QAPair) -> bool:

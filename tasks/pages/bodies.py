@@ -132,7 +132,7 @@ def _body_cut(reading: Reading, line: Line, kind: Kind, index: int) -> Cut | Non
         return None
     tail = read_tail(text[first:last].rstrip()) if kind is not Kind.SHORT else None
     reported = tail and tail.credit and tail.credit.explicit and _REPORTED.search(tail.words or "")
-    if tail and not reported and (kind is Kind.LABEL or _CITIZEN.match(tail.words or "")):
+    if tail and not reported and (kind is Kind.LABEL or (is_numbered(line.flat) and _CITIZEN.match(tail.words or ""))):
         tail = None  # 问：……？（李女士）: who asks, no author
     if tail:
         last = first + tail.start

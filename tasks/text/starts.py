@@ -62,6 +62,12 @@ class Starting:
         return self.pattern.match(text, start)
 
 
+def guarded(pattern: str) -> str:
+    """The pattern behind a look at its first character, as one of many alternatives: most are soon over with."""
+    starts, empty = _first(list(_parser.parse(pattern)))
+    return f"(?:{pattern})" if empty or not starts else f"(?=[{''.join(sorted(starts))}])(?:{pattern})"
+
+
 def _first(items: list[Any]) -> tuple[_Starts, bool]:
     """What a match of these items begins with, and whether they can match nothing."""
     found: set[str] = set()

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tasks.findings import events, project_patterns
 from tasks.text.dates import grammar
-from tasks.text.starts import Starting
+from tasks.text.starts import Starting, guarded
 
 REAL = {
     "dates": grammar.DATE,
@@ -58,3 +58,14 @@ def test_search_respects_both_ends() -> None:
     pattern = Starting(re.compile("ab"))
     assert pattern.search("abab", 1).span() == (2, 4)
     assert pattern.search("abab", 1, 3) is None
+
+
+@pytest.mark.parametrize("pattern", [r"a+|b", r"(?<=x)a|[^x]b", r"(?:a)?b|(c)?(?(1)d|e)", r"\d{2}|\s", r"a*", r".b"])
+@given(text=st.text("abcde x12", max_size=8))
+def test_a_guarded_pattern_finds_the_same(pattern: str, text: str) -> None:
+    found = [each.span() for each in re.finditer(guarded(pattern), text)]
+    assert found == [each.span() for each in re.finditer(pattern, text)]
+
+
+def test_a_guarded_pattern_looks_at_its_first_character() -> None:
+    assert guarded("ab|[cd]") == "(?=[acd])(?:ab|[cd])"

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from tasks.text.dates.festivals import NAMES
-from tasks.text.starts import Starting
+from tasks.text.starts import Starting, guarded
 
 _CN = "一二三四五六七八九"
 _TEN = rf"(?:十[一二]?|[{_CN}])"
@@ -66,7 +66,7 @@ _OPEN = (
     r"(?:(?<=[今明去后前]年)|(?<=\d年))(?P<open>暑假|暑期|寒假|汛期|主汛期|迎峰度[夏冬]|入[夏秋冬汛]|开春"
     r"|[供采]暖[季期]|雨季|秋收|春耕|汛前|汛后|节后|暑运|晚些时候)(?:到?来)?"
 )
-_TAIL = "|".join((_MONTH, _QUARTER, _YEAR_PART, _OPEN, _SEASON, _FESTIVAL, _LUNAR))
+_TAIL = "|".join(map(guarded, (_MONTH, _QUARTER, _YEAR_PART, _OPEN, _SEASON, _FESTIVAL, _LUNAR)))
 _MONTHLY = rf"(?:{_YEAR})?(?:{_TAIL}|(?(year)(?=)|(?(rely)(?=)|(?!))))"
 
 _COUNT = r"(?P<count>(?<!\d)\d{1,3}|半|[一二两三四五六七八九十]{1,3})"
@@ -96,7 +96,8 @@ _ALONE = (
     r"(?:日(?![均历元常期内用光程报讯])|号(?=[前起后上下晚早,正开竣通完启将至到搬封交建投]))"
 )
 
-DATE = Starting(re.compile("|".join((_ISO, _PLAN, _DECADE, _DAILY, _VAGUE, _WEEKLY, _LAPSE, _MONTHLY, _ALONE))))
+_EITHER = (_ISO, _PLAN, _DECADE, _DAILY, _VAGUE, _WEEKLY, _LAPSE, _MONTHLY, _ALONE)
+DATE = Starting(re.compile("|".join(map(guarded, _EITHER))))
 # What joins two dates to a stretch: 6月至8月.
 RANGE = re.compile(r"\s?(?:至|到|\u2014{1,2}|－|-|~|～|\u2013)\s?")
 # 左右 and the like, then what makes of the date a limit.

@@ -66,6 +66,8 @@ def find_dates(text: str, edition_date: dt.date, *, planned: bool | None = None)
 def resolve(mention: DateMention, planned: bool | None) -> DateMention:
     """The mention with its dates for that tense. Nothing else changes."""
     start, end = _limited(mention, _choose(mention, planned), planned)
+    if start == mention.date_start and end == mention.date_end:
+        return mention
     return replace(mention, date_start=start, date_end=end)
 
 
