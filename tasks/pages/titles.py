@@ -72,8 +72,8 @@ def _takes(sheet: Sheet, group: Group, at: int) -> bool:
         if group.titles and (_falls_apart(sheet, group.titles[0], at) or _too_many(sheet, group, at)):
             return False  # the last words of what stands above; a poem's last verse, or a list of names
         group.titles.append(at)
-    elif kind is Kind.BYLINE:
-        group.bylines.append(at)
+    elif kind is Kind.BYLINE or (kind is Kind.TAIL and group.titles and sheet.kind(at + 1) in TEXT):
+        group.bylines.append(at)  # （某局、本报联合整理） under a title signs what follows
     elif kind is Kind.PULL:
         group.pulls.append(at)
     elif kind is Kind.CAPTION and group.titles and _then_text(sheet, at):
