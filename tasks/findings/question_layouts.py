@@ -30,7 +30,7 @@ def laid_out(text: str, lines: Sequence[Span]) -> list[Record]:
         records = read(text, lines)
         if len(records) >= _FEWEST:
             for record in records:
-                record.laid = True
+                record.laid = read in (_table, _lists, _letters)
             return records
     return []
 
@@ -133,7 +133,8 @@ def _told_below(text: str, lines: Sequence[Span]) -> list[Record]:
     """A question alone on its line, and below it: 记者就此咨询了市医保局，工作人员表示，…."""
     records: list[Record] = []
     for at, ((start, end), below) in enumerate(zip(lines, lines[1:], strict=False)):
-        told = told_by(text, *below) if text[end - 1] == "?" and asks(text[start:end]) else None
+        bare = text[end - 1] == "?" and ":" not in text[start:end] and asks(text[start:end])
+        told = told_by(text, *below) if bare else None
         if told:
             records.append(Record([Question(None, None, [(start, end)])], [Reply(told[0], _REPLIED, [(told[1], below[1])])]))
             for line in lines[at + 2 :]:

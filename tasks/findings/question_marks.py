@@ -26,7 +26,7 @@ _FIRM_FIELD = any_of(row[0] for row in load_rows("tasks.findings", "question_fie
 _FIELD = any_of(row[0] for row in load_rows("tasks.findings", "question_fields"))
 _FORM = re.compile(rf"(?<=[ ;|])(?:[【\[]({_FIELD})[】\]] *:?|({_FIRM_FIELD}|[一-鿿]{{2}}人|[一-鿿]{{2}}(?:单位|部门)) *:)")
 _DASHED = re.compile(r"[ \t]*([^:。!?;,|\n—]{2,24})—{1,2}(?=[^—\n])")
-_BARE = re.compile(r"[^。!?;:,、\n“”]{2,26}")
+_BARE = re.compile(r"(?:[^。!?;:,、\n“”]|(?<=[0-9]):(?=[0-9]{2})){2,26}")
 _PART = re.compile("[(]?[一二三四五六七八九十]{1,2}[)、]")
 _SPEAKS = re.compile("(?:表示|介绍说?|解释说?|说|称)$")
 _QUOTES = re.compile(r"\s*[“\"「](?![^”\"」\n]{1,16}[”\"」]\s*(?:您好|你好|:))")  # but “江风”您好 greets

@@ -91,6 +91,9 @@ def _voices(text: str, lines: Sequence[Span], heads: Sequence[_Head | None]) -> 
 
 def _sign(head: _Head, segments: list[Segment], often: set[str]) -> bool:
     """Whether a bare line with a name stands below what is said: 乘客 余小雨, under the question."""
+    above = segments[-1]
+    if head[4] and head[1] == "<reply>" and above.key == head[1] and above.lines and not above.alone:
+        return True  # 市医疗保障局, below its reply
     return head[4] and not head[0].endswith(":") and head[1] not in often and bool(segments[-1].lines)
 
 

@@ -84,7 +84,9 @@ def _says_more(turned: QuestionFindings, found: QuestionFindings, *, laid: bool)
         for pair in sure
     )  # a reply that swallows the next question is none
     named = sum(pair.responder is not None for pair in turned.pairs)
-    return kept and (len(turned.pairs), named + laid) > (len(found.pairs), len(sure))
+    if laid:
+        return len(turned.pairs) >= len(found.pairs)
+    return kept and (len(turned.pairs), named) > (len(found.pairs), len(sure))
 
 
 def _is_same(pair: QAPair, other: QAPair) -> bool:

@@ -159,7 +159,7 @@ def _broken(before: Line, before_kind: Kind, line: Line, kind: Kind, layout: Lay
         return True
     if kind not in (Kind.PROSE, Kind.SHORT) or before.ended or is_numbered(line.flat):
         return False
-    if layout.indented and line.indent > 0:
+    if (layout.indented and line.indent > 0) or (layout.gaps_part and line.gap and len(before.flat) < _LONGEST_ROW):
         return False
     if _is_row(before) and _is_row(line):
         return False
