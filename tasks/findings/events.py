@@ -8,17 +8,17 @@ from dataclasses import dataclass, replace
 
 from tasks.findings.event_spans import LOADED, SPANS
 from tasks.findings.patterns import any_of
-from tasks.text.starts import Starting, guarded
+from tasks.text.starts import guarded
 from warehouse.records import Event
 
 _WORDS = [row for row in LOADED if "d" not in row[3]]
-_EVENT = Starting(re.compile(
+_EVENT = re.compile(guarded(
     "|".join(f"(?P<s{i}>{guarded(pattern)})" for i, (pattern, _) in enumerate(SPANS))
     + f"|(?P<word>{any_of(row[0] for row in _WORDS)})(?:(?<!完)|(?![工成毕]))"
 ))  # fmt: skip
 _ROW_OF = {row[0]: row for row in _WORDS}
 # A word without which no text has an event phrase.
-HINT = Starting(re.compile(
+HINT = re.compile(guarded(
     any_of(row[0] for row in LOADED)
     + "|移交|交接|验收|[复初终]验|贯通|批[复文准]|审批|核准|评审|审查|审议"
     + "|首[班趟罐方批]|第一[罐方]|通行|(?:延[期后迟]|推迟|顺延)[至到]"

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from tasks.findings.patterns import any_of
-from tasks.text.starts import Starting, guarded
+from tasks.text.starts import guarded
 from tasks.text.words import load_rows, load_words
 
 _WHERE = "tasks.findings"
@@ -59,8 +59,8 @@ _NOT_AFTER = "|".join(
         f"(?<=[^中{''.join(_GO_ON)}])",
     )
 )
-HEAD = Starting(re.compile(rf"(?:{_HEADS})(?:{_NOT_AFTER})(?:{PHASE})*|{PHASE}+"))
-HEAD_END = Starting(re.compile(rf"(?:(?P<head>{_HEADS})(?:{PHASE})*|{PHASE}+)$"))
+HEAD = re.compile(guarded(rf"(?:{_HEADS})(?:{_NOT_AFTER})(?:{PHASE})*|{PHASE}+"))
+HEAD_END = re.compile(guarded(rf"(?:(?P<head>{_HEADS})(?:{PHASE})*|{PHASE}+)$"))
 PHASE_END = re.compile(rf"(?:{PHASE})+(?:主体(?:结构|工程)?|工程|项目)?$")
 PHASE_BASE = re.compile(rf"({PHASE})(?:桩基|基础|地基|承台|土建)")
 BARE = frozenset(word for word in KINDS if len(word) < 4)
@@ -85,7 +85,7 @@ FILLED_START = re.compile(
     rf"(?:{_OPENERS}|[\s,、\x00▶◆●■★☆▲▼·◇◎○□※➤►◉•✦—\-]|其中|同时|此外|另外|随后|目前|届时|此前|据介绍)"
 )
 _CUTS = load_rows(_WHERE, "name_cuts")
-CUT = Starting(re.compile(
+CUT = re.compile(guarded(
     "(?P<keep>" + any_of(tuple(row[0] for row in _CUTS if row[1] == "keep")) + ")|(?P<cut>"
     + any_of(tuple(row[0] for row in _CUTS if row[1] == "cut"))
     + r"|[设为达约近超建](?=[\d一两](?!期))|(?<=[场厂址地])改?建(?![设造成筑材有起在为项工])"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from tasks.findings.offices import is_signature, office_name, signature_office
 from tasks.findings.question_askers import read_asker
@@ -17,7 +18,9 @@ _ASKED = Label("question", firm=True)
 _REPLIED = Label("reply", firm=True)
 _SALUTATION = re.compile(r" *([^。!?,;:\n]{2,20}):? *")
 _CELLS = re.compile(r"\t+| {2,}|[|]")
-_NUMBERED = re.compile(r" *([(]?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[)]|[一二三四五六七八九十0-9]{1,3}[、.]|[①-⑳]) *(?=\S)")
+_NUMBERED = re.compile(
+    r" *([(]?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[)]|[一二三四五六七八九十0-9]{1,3}[、.]|[①-⑳]) *(?=\S)"
+)
 _CLAUSE = re.compile(r" *((?:[^,:。!?“”\n]{1,14}[日天晨晚午月],)?[^,:。!?\n]{3,30})[,:]")
 _SENTENCE = re.compile(r"(?<=[。!?”]) *")
 _FEWEST = 2
@@ -72,7 +75,7 @@ def _lists(text: str, lines: Sequence[Span]) -> list[Record]:
         elif number and lists:
             lists[-1][1].append((number[1], (number.end(), end)))
     records: list[Record] = []
-    for (kind, asked), (other, said) in zip(lists, lists[1:], strict=False):
+    for (kind, asked), (other, said) in pairwise(lists):
         numbers = [number for number, _ in asked]
         if kind == "question" and other == "reply" and numbers == [number for number, _ in said]:
             records += [_pair(question, reply) for (_, question), (_, reply) in zip(asked, said, strict=True)]
@@ -85,7 +88,7 @@ def _pair(question: Span, reply: Span) -> Record:
 
 def _letters(text: str, lines: Sequence[Span]) -> list[Record]:
     """Letters and what came back, each under whom it turns to; an office signs the second: 市长：…, 刁志强同志：…."""
-    heads = [i for i, (start, end) in enumerate(lines) if text[end - 1] == ":" and _SALUTATION.fullmatch(text, start, end)]
+    heads = [i for i, line in enumerate(lines) if text[line[1] - 1] == ":" and _SALUTATION.fullmatch(text, *line)]
     records: list[Record] = []
     for at, behind in zip(heads, [*heads[1:], len(lines)], strict=False):
         label = read_label(text[slice(*lines[at])].strip(" :"))
@@ -132,11 +135,12 @@ def _told_lines(text: str, lines: Sequence[Span]) -> list[Record]:
 def _told_below(text: str, lines: Sequence[Span]) -> list[Record]:
     """A question alone on its line, and below it: 记者就此咨询了市医保局，工作人员表示，…."""
     records: list[Record] = []
-    for at, ((start, end), below) in enumerate(zip(lines, lines[1:], strict=False)):
+    for at, ((start, end), below) in enumerate(pairwise(lines)):
         bare = text[end - 1] == "?" and ":" not in text[start:end] and asks(text[start:end])
         told = told_by(text, *below) if bare else None
         if told:
-            records.append(Record([Question(None, None, [(start, end)])], [Reply(told[0], _REPLIED, [(told[1], below[1])])]))
+            reply = Reply(told[0], _REPLIED, [(told[1], below[1])])
+            records.append(Record([Question(None, None, [(start, end)])], [reply]))
             for line in lines[at + 2 :]:
                 if text[line[1] - 1] == "?":
                     break

@@ -24,7 +24,9 @@ _INSIDE = re.compile(rf"(?<=[。!?…”』】\])]) *(?:{_BRACKETS}|{_WORDS}{_CO
 _BEHIND_LABEL = re.compile(rf" *{_WORDS}{_COLON}")
 _FIRM_FIELD = any_of(row[0] for row in load_rows("tasks.findings", "question_fields") if row[1][-1] != "?")
 _FIELD = any_of(row[0] for row in load_rows("tasks.findings", "question_fields"))
-_FORM = re.compile(rf"(?<=[ ;|])(?:[【\[]({_FIELD})[】\]] *:?|({_FIRM_FIELD}|[一-鿿]{{2}}人|[一-鿿]{{2}}(?:单位|部门)) *:)")
+_FORM = re.compile(
+    rf"(?<=[ ;|])(?:[【\[]({_FIELD})[】\]] *:?|({_FIRM_FIELD}|[一-鿿]{{2}}人|[一-鿿]{{2}}(?:单位|部门)) *:)"
+)
 _DASHED = re.compile(r"[ \t]*([^:。!?;,|\n—]{2,24})—{1,2}(?=[^—\n])")
 _BARE = re.compile(r"(?:[^。!?;:,、\n“”]|(?<=[0-9]):(?=[0-9]{2})){2,26}")
 _PART = re.compile("[(]?[一二三四五六七八九十]{1,2}[)、]")

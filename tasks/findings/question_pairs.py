@@ -80,7 +80,8 @@ def _by_words(text: str, labelled: list[_Labelled]) -> dict[int, Paired]:
             if turn == _WITH_STOP and not headed:
                 kinds |= {labelled[i - 1].words: "stop" for i in at if not _asks_by_label(labelled[i - 1].words)}
             kinds[words] = "reply"
-            kinds |= {item.words: "question" for item in asked}
+            named = len({item.words for item in asked}) == len(asked)
+            kinds |= {item.words: "named question" if named else "question" for item in asked}
     return {item.line: _paired(item, kinds[item.words]) for item in labelled if item.words in kinds}
 
 
@@ -173,8 +174,10 @@ def _paired(item: _Labelled, kind: str) -> Paired:
         office = named.who if named and named.kind == "reply" else None
         label = Label("reply", office or office_name(item.office or ""), form=True)
     else:
-        who = _asker_of(item.words) if kind == "question" else None
-        label = Label("question" if kind == "question" else "stop", who, form=True)
+        known = read_label(item.words) if kind == "named question" else None  # no two are the same: names
+        who = known.who if known and known.kind == "question" else None
+        who = who or (_asker_of(item.words) if kind != "stop" else None)
+        label = Label("stop" if kind == "stop" else "question", who, form=True)
     return Paired(label, item.words, item.behind, bare=not item.frame)
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from tasks.findings.question_labels import Label
 from tasks.findings.question_marks import Mark
 
+_SECOND = re.compile("(?:答复|回复|回应|解答|反馈)(?:[二三四五]|[2-5])$")
 _LONGEST_NAME = 16  # of who asks, in a form's field
 
 
@@ -54,3 +57,8 @@ def is_field_of_asker(text: str, mark: Mark, following: Mark) -> bool:
         return False
     below = following.first and following.label.form and following.label.kind != "reply"
     return below and 0 < len(value) <= _LONGEST_NAME and value[-1] not in "。!?”"
+
+
+def is_second(words: str) -> bool:
+    """Does a label begin another office's reply to the same question: 【答复二】?"""
+    return _SECOND.search(words) is not None

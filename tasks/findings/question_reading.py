@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from tasks.findings.offices import office_name
@@ -21,6 +20,7 @@ from tasks.findings.question_ranks import (
     coming_replies,
     is_field_of_asker,
     is_rank,
+    is_second,
     names_replier,
     rank_of,
     replies_beyond,
@@ -34,9 +34,6 @@ from tasks.findings.question_trims import (
     take_signature,
     take_tag,
 )
-
-
-_SECOND = re.compile("(?:答复|回复|回应|解答|反馈)(?:[二三四五]|[2-5])$")  # 【答复二】, of another office
 
 
 class Reading(Gathering):
@@ -180,9 +177,9 @@ class Reading(Gathering):
     def _reply_without_label(self, start: int, end: int) -> None:
         if not self.record.questions and not self._look_back(greeted=greets_citizen(self.text, start)):
             self._add(start, end)
-            return
-        self._new_reply(Reply(self.above))
-        self._add(start, end)
+        else:
+            self._new_reply(Reply(self.above))
+            self._add(start, end)
 
     def _head(self, mark: Mark, end: int) -> None:
         if self._signs_question(mark, end):
@@ -196,10 +193,9 @@ class Reading(Gathering):
         question = self._fresh_question()
         if mark.label.kind == "asker":
             question.asker = without_aside(self.text[slice(*value)]).strip(' ,;“”"') or None
-        else:
-            question.subject = [value] if value[0] < value[1] else []
-        question.label = question.label or mark.label
-        self.part = "question"
+        elif value[0] < value[1]:
+            question.subject = [value]
+        question.label, self.part = question.label or mark.label, "question"
         self._add(rest, end)
 
     def _fills_a_form(self) -> bool:
@@ -248,8 +244,10 @@ class Reading(Gathering):
             self.record.replies[-1].named = rank_of(label) == 1
             self._add(mark.end, end)
         elif self._names_but_does_not_reply(mark) or (
-            self.part == "answer" and not self._look_back(firmly=names_replier(label)) and not label.who
-            and not _SECOND.search(mark.text)
+            self.part == "answer"
+            and not self._look_back(firmly=names_replier(label))
+            and not label.who
+            and not is_second(mark.text)
         ):
             self._add(mark.start, end)
         else:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from itertools import pairwise
+from typing import Literal, TypeVar
 
 from tasks.findings.offices import leading_office, office_name, signature_office
 from tasks.findings.question_context import asks
@@ -17,13 +18,19 @@ from tasks.findings.question_records import Span
 
 Side = Literal["question", "asker", "reply", "office", "meta", "stop", "interview", "none", "requests"]
 
+_T = TypeVar("_T")
 _NUMBER = re.compile(r" *(?:[0-9]{1,2}[.、)](?![0-9])|[一二三四五六七八九十]{1,3}[、.]) *")
-_BOXED = re.compile(r" *[^\w【\[〔〖 ]{0,3}[【\[\u3014〖]([^】\]\u3015〗\n]{1,24})[】\]\u3015〗] *:?")
-_COLON = re.compile(r" *[^\w“@ ]{0,3} *((?:[^:。!?;,\n【】“”]|“[^”\n]{1,16}”|(?<=[0-9]):(?=[0-9]{2})){1,26}?) *(?:(?<![0-9]):|:(?![0-9]))")
+_BOXED = re.compile(r" *[^\w【\[\u3014〖 ]{0,3}[【\[\u3014〖]([^】\]\u3015〗\n]{1,24})[】\]\u3015〗] *:?")
+_COLON = re.compile(
+    r" *[^\w“@ ]{0,3} *((?:[^:。!?;,\n【】“”]|“[^”\n]{1,16}”|(?<=[0-9]):(?=[0-9]{2})){1,26}?)"
+    r" *(?:(?<![0-9]):|:(?![0-9]))"
+)
 _SPACED = re.compile(r" *[^\w“@ ]{0,3}([^\s:。!?;,、“”()@]{2,8})\s+(?=\S.{2})")
 _BARE = re.compile(r" *[^\w“@ ]{0,3}([^\n。!?;,]{2,26}?):? *")
 _ORNATE = re.compile(r" *([▲△▼▽→➜■□●○◆◇★☆▶►])(?=[^\s▲△▼▽→➜■□●○◆◇★☆▶►])")
-_TIME = re.compile(r"^(?:次日|当[日天])?[0-9]{1,2}:[0-9]{2} *|(?:[0-9]{1,2}月[0-9]{1,2}日)? *(?:[0-9]{1,2}:[0-9]{2})? *$")
+_TIME = re.compile(
+    r"^(?:次日|当[日天])?[0-9]{1,2}:[0-9]{2} *|(?:[0-9]{1,2}月[0-9]{1,2}日)? *(?:[0-9]{1,2}:[0-9]{2})? *$"
+)
 _COUNTER = re.compile("(?<=..)(?:[①-⑳]|[0-9]{1,2}|[一二三四五六七八九十]{1,2})$")
 _FIELD = re.compile("^[一-鿿]{2}(?:人|者|单位|部门|情况|结果|事项|内容|问题|诉求)$")
 _SIGNED_FIELD = re.compile(r"[一-鿿]{2}(?:单位|部门|人): *([^:。!?\n]{3,20})$")
@@ -64,7 +71,8 @@ def cut_segments(text: str, lines: Sequence[Span]) -> list[Segment]:
     segments = [Segment("", "", None, 0)]
     for number, ((start, end), head) in enumerate(zip(lines, heads, strict=True)):
         box = number in voices or (boxed and head is not None and _BOXED.match(text, start, end) is not None)
-        if head is not None and (head[1] in often or box or _speaks(head[2], alone=head[4])) and not _sign(head, segments, often):
+        begins = head is not None and (head[1] in often or box or _speaks(head[2], alone=head[4]))
+        if head is not None and begins and not _sign(head, segments, often):
             words, key, label, behind, alone = head
             segments.append(Segment(words, key, label, start, alone=alone))
             rest = inked(text, behind, end)
@@ -72,9 +80,9 @@ def cut_segments(text: str, lines: Sequence[Span]) -> list[Segment]:
                 segments[-1].lines.append(rest)
         else:
             segments[-1].lines.append(inked(text, start, end))
-    words = Counter(segment.words for segment in segments)
+    count_of = Counter(segment.words for segment in segments)
     for segment in segments:
-        segment.single = words[segment.words] == 1
+        segment.single = count_of[segment.words] == 1
     _take_sides(text, segments[1:])
     return segments
 
@@ -82,10 +90,11 @@ def cut_segments(text: str, lines: Sequence[Span]) -> list[Segment]:
 def _voices(text: str, lines: Sequence[Span], heads: Sequence[_Head | None]) -> set[int]:
     """Lines of two who speak once each: 清河村菜农 耿二柱：…？, and right below 县农技站 裴工：…."""
     found: set[int] = set()
-    for at, (asked, said) in enumerate(zip(heads, heads[1:], strict=False)):
-        if asked and said and not (asked[4] or said[4]) and text[lines[at][1] - 1] == "?":
-            if office_name(said[0].split(" ")[0]) and not office_name(asked[0].split(" ")[0]):
-                found |= {at, at + 1}
+    for at, (asked, said) in enumerate(pairwise(heads)):
+        if asked is None or said is None or asked[4] or said[4] or text[lines[at][1] - 1] != "?":
+            continue
+        if office_name(said[0].split(" ")[0]) and not office_name(asked[0].split(" ")[0]):
+            found |= {at, at + 1}
     return found
 
 
@@ -101,7 +110,7 @@ _Head = tuple[str, str, Label | None, int, bool]
 
 
 def _head(text: str, start: int, end: int) -> _Head | None:
-    """The label that a line begins with: its words, key, reading, where what it labels begins, whether it is the line."""
+    """The label that a line begins with: its words, key, reading, where it ends, and whether it is the whole line."""
     number = _NUMBER.match(text, start, end)
     start = number.end() if number else start
     if hit := _BOXED.match(text, start, end):
@@ -163,7 +172,7 @@ def _take_place(segments: list[Segment], key: str) -> None:
         return
     before = sum(i > 0 and talk[i - 1].side == "question" for i in at)
     behind = sum(i + 1 < len(talk) and talk[i + 1].side == "reply" for i in at)
-    answered = sum(i + 1 < len(talk) and talk[i + 1].side == "reply" for i, it in enumerate(talk) if it.side == "question")
+    answered = sum(one.side == "question" and other.side == "reply" for one, other in pairwise(talk))
     if before > _MOSTLY * len(at) and not answered:
         side: Side = "reply"
     elif behind > _MOSTLY * len(at) and not before:
@@ -180,14 +189,16 @@ def _side(text: str, segments: list[Segment]) -> Side:
     valued = [segment for segment in segments if segment.lines]
     values = [segment.said(text) for segment in valued if is_value(segment.said(text))]
     short = bool(valued) and len(values) == len(valued)
-    if short and kind in ("reply", "unknown") and _share(values, lambda value: office_name(value) is not None) > _MOSTLY:
+    offices = _share(values, lambda value: office_name(value) is not None)
+    if short and kind in ("reply", "unknown") and offices > _MOSTLY:
         return "office"
     if kind == "subject":
         return "meta"
     if kind in ("office", "asker", "meta", "stop", "interview"):
-        return kind  # type: ignore[return-value]
+        return kind
     if kind in ("question", "reply"):
-        return "asker" if short and kind == "question" and not any(map(_asks, values)) else kind  # type: ignore[return-value]
+        named = short and kind == "question" and not any(map(_asks, values))
+        return "asker" if named else kind
     texts = [segment.said(text) for segment in valued]
     if not texts:
         return "meta"
@@ -206,8 +217,8 @@ def _side(text: str, segments: list[Segment]) -> Side:
     return "none"
 
 
-def _share(items: Sequence[object], what: object) -> float:
-    return sum(bool(what(item)) for item in items) / len(items) if items else 0.0  # type: ignore[operator]
+def _share(items: Sequence[_T], what: Callable[[_T], bool]) -> float:
+    return sum(map(what, items)) / len(items) if items else 0.0
 
 
 def _asks(words: str) -> bool:

@@ -10,7 +10,7 @@ from tasks.findings.question_labels import Kind, plain_form, read_label
 from tasks.findings.question_phrases import credit_start, is_heading, is_papers_own, told_by
 from tasks.findings.question_records import Question, Reply, Span
 
-_CALLER = re.compile(r"([“「][^”」\n:]{1,16}[”」]|[^:,。!?;\n“”]{2,12}):\s*")
+_CALLER = re.compile(r"([^:,。!?;\n“”]{0,8}[“「][^”」\n:]{1,16}[”」]|[^:,。!?;\n“”]{2,12}):\s*")
 _CLAUSE = re.compile(r"([^:,。!?;\n]{2,24}),")
 _ENDS_SIGNED = re.compile(
     r"(?<=[。!?…]) *(?:[(](?=[^()\n]{2,24}[)]$)|—{1,2} *(?=[^—。\n]{2,20}$))([^()—\n]{2,24})[)]?$"

@@ -12,9 +12,9 @@ from tasks.findings.question_labels import Label, plain_form
 from tasks.findings.question_layouts import laid_out
 from tasks.findings.question_lines import inked_lines
 from tasks.findings.question_phrases import told_by
-from tasks.findings.question_records import Question, Record, Reply, Span
-from tasks.findings.question_trims import drop_heading
+from tasks.findings.question_records import Question, Record, Reply
 from tasks.findings.question_segments import Segment, cut_segments, is_value
+from tasks.findings.question_trims import drop_heading
 
 _ASKED = Label("question", firm=True)
 _REPLIED = Label("reply", firm=True)
@@ -44,7 +44,7 @@ def turn_records(text: str) -> list[Record]:
     records = _fold(text, segments)
     if not any(record.replies for record in records):
         records = _split(text, records)
-    whole = [record for record in records if any(q.lines for q in record.questions) and any(r.lines for r in record.replies)]
+    whole = [it for it in records if any(q.lines for q in it.questions) and any(r.lines for r in it.replies)]
     for record in whole:
         if record is not whole[-1]:
             drop_heading(text, record.replies[-1].lines)

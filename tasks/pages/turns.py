@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from tasks.pages.credits import is_office
@@ -12,7 +12,7 @@ from tasks.pages.kinds import Kind
 from tasks.pages.labels import label_role
 from tasks.pages.lines import Line, measure
 
-_BOXED = re.compile(r"[^\w【\[〔〖(《「]{0,3}[【\[〔〖(《「]([^】\]〕〗)》」:。]{1,12})[】\]〕〗)》」]")
+_BOXED = re.compile(r"[^\w【\[\u3014〖(《「]{0,3}[【\[\u3014〖(《「]([^】\]\u3015〗)》」:。]{1,12})[】\]\u3015〗)》」]")
 _COLON = re.compile(r"[^\w]{0,3}([^:。!?;,、“”()]{1,12})(?:[(][^()]{1,20}[)])?:(?!\d)")
 _SPACED = re.compile(r"[^\w]{0,3}([^\s:。!?;,、“”()]{2,8})\s+(?=\S.{3})")
 _COUNTER = re.compile(r"(?<=..)(?:[①-⑳]|\d{1,2}|[一二三四五六七八九十]{1,2})$")
@@ -23,7 +23,9 @@ _ASKS = re.compile(
     r"[?]|能不能|能否|何时|什么时候|希望|建议|反映|投诉|请问|没有|没人|不方便|太[差少多]|坏了|影响|不足|严重|扰民|盼|咨询"
 )
 _OFFICE = re.compile(r"(?:^|[:(。,\s—])([^:()。,!?\s—“”]{3,24})")
-_TOLD = re.compile(r"(?:记者|对此|就此|本报)[^。!?]{0,8}?(?:咨询|联系|采访|致电|询问)了?([^,。:]{3,24}),.{0,12}(?:表示|答复|回复|介绍|回应)")
+_TOLD = re.compile(
+    r"(?:记者|对此|就此|本报)[^。!?]{0,8}?(?:咨询|联系|采访|致电|询问)了?([^,。:]{3,24}),.{0,12}(?:表示|答复|回复|介绍|回应)"
+)
 _WRITTEN_TO = re.compile(
     r"(?:尊敬的|敬爱的)?(?:[\u3400-\u9fff]{0,4}(?:编辑部?|记者|报社|市长|县长|区长|镇长|州长|局长|书记|主任))(?:同志|老师|信箱)?(?:您好|你好)?[,!]?:"
 )
@@ -32,7 +34,9 @@ _BODY = re.compile(
     r"[\u3400-\u9fff]{2,14}(?:局|委|办|站|科|处|所|队|股|中心|公司|集团|协会|消协|残联|工会|政府|街道|社区|医院|银行|窗口|管委会|指挥部)"
 )
 _STORY = re.compile(r"记者|主持人|嘉宾|专家")
-_HEADED = frozenset({Kind.SHORT, Kind.PROSE, Kind.BYLINE, Kind.BULLET, Kind.FURNITURE, Kind.LABEL, Kind.NOTICE, Kind.TAIL})
+_HEADED = frozenset(
+    {Kind.SHORT, Kind.PROSE, Kind.BYLINE, Kind.BULLET, Kind.FURNITURE, Kind.LABEL, Kind.NOTICE, Kind.TAIL}
+)
 _SIGNED = frozenset({Kind.BYLINE, Kind.DASH, Kind.TAIL, Kind.SHORT})
 _FEWEST = 2
 _MOST_ASKED = 5  # lines of a question
@@ -40,7 +44,7 @@ _FAR = 14  # lines between two of one label
 
 
 def turning_labels(lines: Sequence[Line], kinds: Sequence[Kind]) -> dict[int, bool]:
-    """The lines that begin with labels which take turns on the page, one over what is asked, one over an office's reply.
+    """The lines that begin with labels take turns on the page: one over what is asked, one over a reply.
 
     A label is a stretch before a colon, in brackets, or before a blank, without its number (烦心事①, 呼叫二). It comes
     twice at least. What the words mean does not matter: the texts under one ask or request, those under another name
@@ -94,7 +98,7 @@ def answered_voices(lines: Sequence[Line], kinds: Sequence[Kind]) -> list[int]:
 
 
 def bare_questions(lines: Sequence[Line], kinds: Sequence[Kind]) -> list[int]:
-    """Questions as short as titles, each over a line in which an office replies: 市园林处：…, 记者就此咨询了市医保局，…."""
+    """Questions as short as titles, each over a line in which an office replies: 市园林处：…."""
     found = [
         at
         for at in range(1, len(lines) - 1)
@@ -117,7 +121,8 @@ def _named(words: str) -> bool:
 
 def salutations(lines: Sequence[Line]) -> list[int]:
     """编辑部：, 市长：, alone on a line above what is written to them."""
-    return [at for at, line in enumerate(lines[:-1]) if _WRITTEN_TO.fullmatch(line.flat) and len(lines[at + 1].flat) > _LETTER]
+    written = (at for at, line in enumerate(lines[:-1]) if _WRITTEN_TO.fullmatch(line.flat))
+    return [at for at in written if len(lines[at + 1].flat) > _LETTER]
 
 
 def signed_replies(lines: Sequence[Line], kinds: Sequence[Kind]) -> list[int]:
@@ -161,8 +166,8 @@ def _texts(lines: Sequence[Line], run: list[tuple[int, str]]) -> dict[str, list[
     return texts
 
 
-def _share(texts: list[str], what: object) -> float:
-    return sum(bool(what(text)) for text in texts) / len(texts)  # type: ignore[operator]
+def _share(texts: list[str], what: Callable[[str], bool]) -> float:
+    return sum(map(what, texts)) / len(texts)
 
 
 def _asks(text: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from tasks.text.dates.festivals import NAMES
-from tasks.text.starts import Starting, guarded
+from tasks.text.starts import guarded
 
 _CN = "一二三四五六七八九"
 _TEN = rf"(?:十[一二]?|[{_CN}])"
@@ -97,7 +97,7 @@ _ALONE = (
 )
 
 _EITHER = (_ISO, _PLAN, _DECADE, _DAILY, _VAGUE, _WEEKLY, _LAPSE, _MONTHLY, _ALONE)
-DATE = Starting(re.compile("|".join(map(guarded, _EITHER))))
+DATE = re.compile(guarded("|".join(map(guarded, _EITHER))))
 # What joins two dates to a stretch: 6月至8月.
 RANGE = re.compile(r"\s?(?:至|到|\u2014{1,2}|－|-|~|～|\u2013)\s?")
 # 左右 and the like, then what makes of the date a limit.
