@@ -8,12 +8,7 @@ from tasks.findings.offices import office_name
 from tasks.findings.question_askers import is_name
 from tasks.findings.question_gathering import Gathering
 from tasks.findings.question_labels import Label, plain_form
-from tasks.findings.question_lines import (
-    begins_with_sentence,
-    field_value,
-    without_aside,
-    without_time,
-)
+from tasks.findings.question_lines import begins_with_sentence, field_value, without_aside, without_time
 from tasks.findings.question_marks import Mark
 from tasks.findings.question_phrases import greets_citizen, is_heading, opens_reply
 from tasks.findings.question_ranks import (
@@ -109,8 +104,8 @@ class Reading(Gathering):
         self._leave_unanswered(mark)
         question = self._fresh_question()
         question.asker = (question.asker if label.form else None) or label.who or question.asker
-        headed = question.label is not None and (question.label.form or question.label.firm)  # 【来信一】, 居民蒋先生：
-        question.label = replace(label, firm=True) if headed and label.who else label
+        headed = question.label and (question.label.form or question.label.firm) and label.who  # 居民蒋先生：
+        question.label = replace(label, firm=True) if headed else label
         self.seen.add(plain_form(mark.text))
         self.part = "question"
         self._add(mark.end, end)
@@ -149,7 +144,7 @@ class Reading(Gathering):
             return self.part == "question" and last.label.firm and not mark.label.firm and "," in mark.text
         if mark.label.form:
             return self.part == "question" and not mark.first and not last.label.form
-        if mark.label.plain:  # 疑问一： in a letter that an office's label answers
+        if mark.label.plain:  # 疑问一： in a letter
             return self.part == "question" and self.beyond > 2 and not last.label.plain
         other = last.label.noun != mark.label.noun and not (is_name(mark.label.who or "") or "“" in mark.text)
         if self.part == "question":
@@ -159,9 +154,8 @@ class Reading(Gathering):
 
     def _greets(self, mark: Mark) -> bool:
         """网友： as the first words of a reply that has its label."""
-        if self.part != "answer":
-            return False
-        return not self.record.replies[-1].lines or (not self.coming and opens_reply(self.text, mark.end))
+        answers = not self.coming and opens_reply(self.text, mark.end)
+        return self.part == "answer" and (not self.record.replies[-1].lines or answers)
 
     def _is_another_voice(self, mark: Mark) -> bool:
         """业主代表： below the letter of a 网友 signs it; “江风”： right behind 网友提问 is the asker's name."""

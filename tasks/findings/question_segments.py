@@ -81,8 +81,9 @@ def cut_segments(text: str, lines: Sequence[Span]) -> list[Segment]:
         else:
             segments[-1].lines.append(inked(text, start, end))
     count_of = Counter(segment.words for segment in segments)
+    keys = Counter(segment.key for segment in segments)
     for segment in segments:
-        segment.single = count_of[segment.words] == 1
+        segment.single = count_of[segment.words] == 1 == keys[segment.key]
     _take_sides(text, segments[1:])
     return segments
 

@@ -32,6 +32,7 @@ _COLUMN_HEADING = re.compile(
     "[^:。!?,;]{2,10}(?<!电话)(?<!时间)(?<!地点)(?<!地址)(?<!单位)(?<!部门)(?<!人):[一-鿿“” ]{4,14}"
 )
 _MOST_OWN = 4  # lines of the paper below its last reply
+_LONGEST_NAME = 4  # behind where somebody lives: 沙坡社区 林姐
 _MOST_SIGNED = 3
 _SHORTEST_LEFT = 6
 _PHONE = re.compile("(?:电话|手机)?[:]?1[0-9]{2}[0-9*x×]{4,8}$|(?:尾号)?[*x×]{2,}[0-9]{2,4}$", re.IGNORECASE)
@@ -113,7 +114,8 @@ def take_any_bracketed(text: str, question: Question) -> None:
     start, end = question.lines[-1]
     hit = _ENDS_SIGNED.search(text, start, end)
     if hit and hit.start() > start:
-        question.asker = hit[1]
+        name = hit[1].split()[-1]
+        question.asker = name if len(name) <= _LONGEST_NAME else hit[1]
         question.lines[-1] = (start, hit.start())
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from tasks.findings.offices import leading_office, office_name
 from tasks.findings.question_askers import named_at_end, signer
@@ -27,12 +28,21 @@ _PHONE = re.compile("(?:电话|手机)?1[0-9]{2}[0-9*x×]{4,8}$|(?:尾号)?[*x×
 _TOLD = re.compile(r"^(?:据|经|记者从)([^,。:]{3,24}?)(?:介绍|答复|回复|回应|反馈|表示),")
 _HAILED = re.compile("[^。!?,:]{1,16}:")  # 许满仓同志：
 _SPOKEN = re.compile(r"“([^”\n]+)”,?([^“”。,\n]{3,24}?)(?:说|表示|介绍|答复|回复|回答|告诉记者)道?。?")
+_ASKING = re.compile("[?]|反映|难题|没有|没人|投诉|诉求|留言|建议|来信|咨询|求助|希望|能否|能不能|何时|盼")
+_INQUIRED = re.compile("(?:联系|咨询|致电|采访|询问)了")
+_BEGINS = re.compile(
+    r"^ *(?:[^\w\n]{0,3}[【\[\u3014〖]|[^:。!?,;\n]{1,26}:|[^\s:。!?,]{1,8}[ \t]+\S|[▲△▼▽→➜■□●○◆◇★☆▶►]"
+    r"|[^。!?,\n]{2,26}$)",
+    re.MULTILINE,
+)
 _FEWEST = 2
 _LEAST_ASKED = 0.3
 
 
 def turn_records(text: str) -> list[Record]:
     """The records of a narrowed text by the turns of its labels; none where a reporter asks or nothing takes turns."""
+    if not _may_talk(text):
+        return []
     lines = list(inked_lines(text, 0, len(text)))
     if records := laid_out(text, lines):
         for record in records:
@@ -51,6 +61,13 @@ def turn_records(text: str) -> list[Record]:
         _tidy(text, record)
     asked = sum(_asks(text, record) for record in whole)
     return whole if len(whole) >= _FEWEST and asked >= _LEAST_ASKED * len(whole) else []
+
+
+def _may_talk(text: str) -> bool:
+    """Whether a text asks at all, and has lines that begin with something like a label: most news have none."""
+    if _ASKING.search(text) is None:
+        return False
+    return next(islice(_BEGINS.finditer(text), _FEWEST - 1, None), None) is not None or len(_INQUIRED.findall(text)) > 1
 
 
 def _asks(text: str, record: Record) -> bool:
@@ -114,7 +131,7 @@ def _ask(text: str, record: Record, segment: Segment) -> None:
         waiting.lines = list(segment.lines)
         waiting.asker = waiting.asker or who
         return
-    name = segment.words if segment.key == segment.words and len(set(segment.words)) > 2 else None
+    name = segment.words if len(set(segment.words)) > _FEWEST else None
     known = label if label and label.kind == "question" else _ASKED
     record.questions.append(Question(who or (name if segment.single else None), known, list(segment.lines)))
 
@@ -167,8 +184,9 @@ def _tidy_question(text: str, question: Question) -> None:
     start, end = question.lines[-1]
     hit = _AT.search(text, start, end) or _BEHIND.search(text, start, end) or _BRACKETED.search(text, start, end)
     if hit and hit.start() > start:
-        name = _PHONE.sub("", plain_form(hit[1]))
-        question.asker = signer(name) or named_at_end(name) or name
+        words = _PHONE.sub("", hit[1]).split()
+        name = plain_form(words[-1]) if words else ""
+        question.asker = signer(name) or (named_at_end(name) if len(words) < _FEWEST else None) or name or None
         question.lines[-1] = (start, hit.start())
 
 

@@ -53,7 +53,30 @@ TALKS = {
         "　　市民李女士（电话139****1234）来电：永安路路灯坏了半个月。\n　　转办：市城管局\n　　结果：昨晚恢复照明。\n"
         "　　市民孙先生（电话138****2222）来电：公交车收班太早。\n　　转办：市公交集团\n　　结果：末班车延后半小时。"
     ),
+    "unknown words before a blank": (
+        "　　邻里说　单身能不能申请廉租房？\n　　单位说　可以单独申请。（市房产中心）\n"
+        "　　邻里说　租金按什么收？\n　　单位说　按市场租金的三成收取。（市房产中心）"
+    ),
+    "names that nothing marks": (
+        "　　清水村菜农 耿二：黄瓜叶子发黄，是不是缺肥？\n　　县农技站 裴工：不是缺肥，是霜霉病。\n"
+        "　　柳滩村菜农 方莲：建冷库有没有补贴？\n　　县农业局产业科：按成本的三成补贴。"
+    ),
+    "days behind the names": (
+        "　　网友 小王子 1月8日10:26 留言\n　　物业费从1.2元涨到1.8元，合规吗？\n　　区住建局 1月10日 回复\n"
+        "　　须经业主同意，已责令恢复原价。\n　　网友 没带钥匙 1月9日23:40 留言\n　　开锁收了我400块，是不是宰客？\n"
+        "　　区市场监管局 1月12日 回复\n　　该店未明示价格，已处罚款。"
+    ),
 }  # fmt: skip
+
+
+def test_a_column_and_its_title_below_an_empty_line_end_a_talk() -> None:
+    talk = "　　来信内容：班车一天三趟，能不能多开？\n　　答复单位：县交通局\n　　答复内容：增加到六趟。\n"
+    letter = (
+        "\n读者之声\n村口这座桥，晚上没有灯\n　　编辑同志：我们村口的桥去年修好了，就是没有灯，请问能不能装几盏？\n"
+        "上坪村村民　吴有福\n　　县交通局回复：决定安装路灯14盏，4月上旬安装完毕。\n"
+    )
+    articles = put_together(read_text_page(MASTHEAD + HEADS + talk + letter)).articles
+    assert [article.headline for article in articles] == ["您的来信有了回音", "村口这座桥，晚上没有灯"]
 
 
 @pytest.mark.parametrize("talk", TALKS.values(), ids=TALKS)
