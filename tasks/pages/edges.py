@@ -22,7 +22,9 @@ _ENDS_NOTHING = frozenset({Kind.SHORT, Kind.LABEL, Kind.BULLET, Kind.BYLINE})
 _NEAR = 2
 _FOOT = frozenset({Kind.FURNITURE, Kind.DAY, Kind.NOTICE, Kind.NOTICE_HEAD})
 _LONE = frozenset({Kind.SHORT, Kind.PROSE, Kind.CAPTION, Kind.BULLET})
-_OFFERS = re.compile(r"\d元|[折送领抽]\d|\d折|订阅|扫码|凭.{1,10}[领兑换]|电话|热线|优惠|开盘|钜惠|首付|恭迎|办卡|年卡|会员|招生|报名|地址")
+_OFFERS = re.compile(
+    r"\d元|[折送领抽]\d|\d折|订阅|扫码|凭.{1,10}[领兑换]|电话|热线|优惠|开盘|钜惠|首付|恭迎|办卡|年卡|会员|招生|报名|地址"
+)
 _CALLS = re.compile(r"(?:电话|热线|专线)[:]?\d[\d-]{6,}$")
 _LONGEST_ADVERTISEMENT = 90
 
@@ -58,7 +60,7 @@ def _edge_goes_on(lines: Sequence[Line], kinds: Sequence[Kind], at: int) -> bool
 
 
 def mark_foot(lines: Sequence[Line], kinds: list[Kind]) -> None:
-    """Make notices of the advertisements in one line at a page's foot (江滩音乐节 5月25日晚8点 … 扫码领票), in place."""
+    """Make notices of advertisements in one line at a page's foot (江滩音乐节 5月25日晚8点 … 扫码领票), in place."""
     at = len(lines) - 1
     while at > 0 and (kinds[at] in _FOOT or _advertises(lines, kinds, at)):
         if kinds[at] not in _FOOT:

@@ -33,9 +33,9 @@ _CREDIT_END = re.compile(
 )
 _BARE_NAME = re.compile(r"(?<=[。!?”])\s*(?P<names>[\u3400-\u9fff]{2,3}(?: [\u3400-\u9fff]{2,3})?)$")
 _PEN_NAME = re.compile(r"[\u3400-\u9fff]{2,3}")
-_PAGE = r"(?P<page>第?\s*[A-Z]?\s*[\d一二三四五六七八九十头]{1,3}\s*[版页]?)[^)\]】〕。]{0,12}[)\]】〕▶►>]*\s*"
-_TO = re.compile(rf"[(\[【〔▶►>]*\s*(?:紧?\s*下\s*转|转\s*下|紧\s*转)\s*{_PAGE}$")
-_FROM = re.compile(rf"[(\[【〔▶►>]*\s*(?:紧?\s*上\s*接|接\s*上|紧\s*接)\s*{_PAGE}")
+_PAGE = r"(?P<page>第?\s*[A-Z]?\s*[\d一二三四五六七八九十头]{1,3}\s*[版页]?)[^)\]】\u3015。]{0,12}[)\]】\u3015▶►>]*\s*"
+_TO = re.compile(rf"[(\[【\u3014▶►>]*\s*(?:紧?\s*下\s*转|转\s*下|紧\s*转)\s*{_PAGE}$")
+_FROM = re.compile(rf"[(\[【\u3014▶►>]*\s*(?:紧?\s*上\s*接|接\s*上|紧\s*接)\s*{_PAGE}")
 
 
 @dataclass(frozen=True, slots=True)

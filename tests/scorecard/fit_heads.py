@@ -86,7 +86,7 @@ def _features(roles: str, looks: Sequence[Mapping[str, float]], seams: Sequence[
 
 
 def fit(examples: Sequence[tuple[Titles, dict[str, Counter[str]]]]) -> dict[str, float]:
-    """The weights that tell these titles apart. Heads of whole editions count four times: they are as papers mix them."""
+    """The weights that tell these titles apart. Heads of whole editions count four times: papers mix them so."""
     examples = [each for each in examples for _ in range(1 if each[0].paper.startswith("row") else 4)]
     weights: Counter[str] = Counter()
     drift: Counter[str] = Counter()
