@@ -88,6 +88,8 @@ def read_statements(sentence: PreparedSentence) -> list[Statement]:
             rest = None if names else _rest(sentence, part)
             if rest:
                 names, verdict = [rest], judge.verdict(part, rest)
+            elif names and _tells_time_of_told(subjects, part):
+                verdict = judge.verdict(part, names[0])
             else:
                 names, verdict = _chosen(sentence, judge, part, names)
             names = _parted(sentence, part, names)
@@ -99,6 +101,11 @@ def read_statements(sentence: PreparedSentence) -> list[Statement]:
                     verdict = replace(verdict, status="actual")  # 分别于5月、8月、11月通水, told in November
                 found += _statements(sentence, names, part, verdict, dates)
     return found
+
+
+def _tells_time_of_told(subjects: Subjects, group: Group) -> bool:
+    """Whether a phrase only says when what the sentence has told happens: 甲将搬至乙，…搬迁时间初定9月."""
+    return group.tail == "time" and any(set(it.events) & set(group.events) for it, _ in subjects.told)
 
 
 def _chosen(
