@@ -16,7 +16,7 @@ run: setup
 test: lint
 	@.venv/bin/python -m pytest
 
-# make test-fast   the tests that need no Prefect server and no long wait (half a minute)
+# make test-fast   the tests that need no Prefect server, no long wait and no long history (under 20 seconds)
 test-fast: setup
 	@.venv/bin/python -m pytest -n 2 -m "not prefect and not slow"
 

@@ -34,7 +34,7 @@ article = st.builds(
 )  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(page)
 def test_any_text_page(text: str) -> None:
     draft = read_text_page(text)

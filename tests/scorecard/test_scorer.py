@@ -70,6 +70,7 @@ def scored(gold: Row, change: Callable[[list[Row], list[Row], list[Row]], None] 
     return counts
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("gold", GOLD, ids=lambda gold: f"{gold['publication']}-{gold['edition_date']}")
 def test_faultless_rows_score_one(gold: Row) -> None:
     for name, count in scored(gold).items():

@@ -98,7 +98,7 @@ def test_a_reader_of_no_warehouse_is_told_how_to_make_one(path):
     assert not path.exists()
 
 
-@pytest.mark.parametrize("opening", [writing, reading])
+@pytest.mark.parametrize("opening", [writing, pytest.param(reading, marks=pytest.mark.slow)])
 def test_a_held_warehouse_is_waited_for_a_bounded_time_and_its_holder_named(path, holder, opening, caplog):
     begun = time.monotonic()
     with caplog.at_level(logging.WARNING, "ribao"), pytest.raises(WarehouseBusy) as caught, opening(path, wait=0.05):

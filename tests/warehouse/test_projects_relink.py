@@ -55,7 +55,7 @@ def all_anew(con, corrections):
 def test_linked_load_by_load_is_linked_all_anew(con, seed):
     rng = random.Random(seed)
     days = [(paper, f"2022-0{month}-01") for month in range(1, 4) for paper in ("lcrb", "qywb")]
-    for paper, day in rng.sample(days, k=6) + rng.choices(days, k=3):  # the last ones replace editions
+    for paper, day in rng.sample(days, k=5) + rng.choices(days, k=2):  # the last ones replace editions
         corrections = rng.choice([NONE, NONE, CORRECTIONS])
         load(con, some_edition(rng, paper, day), corrections=corrections)
         stored = rows(con, "SELECT milestone_id, project_id, alias, rule, evidence FROM project_links ORDER BY ALL")

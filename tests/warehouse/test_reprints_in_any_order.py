@@ -5,6 +5,8 @@ import random
 import pytest
 from linking_rows import Story, edition, load, rows, warehouse
 
+pytestmark = pytest.mark.slow  # long histories
+
 PARAGRAPHS = (
     "清晨六点，白鹤渡口的最后一班船离岸。对面就是新修的云门大桥，桥上的路灯还亮着。",
     "摆渡二十七年的秦老大说，他数过，一天最多来回四十六趟，遇到赶集，船舷离水面只有一拃。",
@@ -82,12 +84,7 @@ def test_the_archive_has_what_could_depend_on_the_order(at_once):
     assert len(at_once["projects"]) > 2
 
 
-QUICK = ("shuffled",)
-
-
-@pytest.mark.parametrize(
-    "history", [pytest.param(each, marks=[] if each in QUICK else pytest.mark.slow) for each in HISTORIES]
-)
+@pytest.mark.parametrize("history", HISTORIES)
 def test_any_history_of_loads_leaves_the_same_rows(history, at_once, tmp_path):
     found = contents(tmp_path / "w.duckdb", HISTORIES[history])
     for table in TABLES:

@@ -45,7 +45,17 @@ def test_a_page_comes_byte_for_byte(site: FaultServer):
 
 
 @pytest.mark.parametrize(
-    "fault", ["500", "503", "truncated", "truncated_chunks", "truncated_gzip", "reset", "empty", "slow_start"]
+    "fault",
+    [
+        "500",
+        "503",
+        "truncated",
+        "truncated_chunks",
+        "truncated_gzip",
+        "reset",
+        "empty",
+        pytest.param("slow_start", marks=pytest.mark.slow),
+    ],
 )
 def test_what_may_pass_is_tried_again(site: FaultServer, fault: str):
     site.faults["/a.html"] = [fault]

@@ -291,6 +291,7 @@ def test_a_full_disk_is_one_error_and_the_next_run_goes_on(
     assert site.count.total() - asked == len(EVERYTHING) - came
 
 
+@pytest.mark.slow
 def test_memory_stays_bounded_whatever_comes(store: RawStore):
     """Bombs and floods on every article at once, in a process of its own whose peak is measured."""
     with FaultServer(build()) as site:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import threading
 import time
-from itertools import pairwise
 
 from tasks.web import pace
 
@@ -18,14 +17,14 @@ def test_threads_with_loops_of_their_own_share_a_host():
             await pace.wait_turn(host, 0.03)
             went.append(time.monotonic())
 
+    begun = time.monotonic()
     threads = [threading.Thread(target=lambda: asyncio.run(ask())) for _ in range(3)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    went.sort()
     assert len(went) == 9
-    assert all(later - earlier > 0.02 for earlier, later in pairwise(went))
+    assert max(went) - begun > 7.9 * 0.03, "nine turns one after the other, whoever takes them"
 
 
 def test_a_pause_holds_for_its_host_alone():
