@@ -46,7 +46,7 @@ _RECEIVER = re.compile(
     r"[^,。;的]{0,8}?(?:方|公司|集团|部门|单位|业主|企业|居民|村民|住户|市民|局|厅|委|管委会|[支大中]队|学校|医院|政府|街道|社区|中心)(?=[,。;]|$|使用|管理|运营|管养|养护|管护|维护|接管)|[^,。;的]{1,8}使用(?=[,。;]|$)"
 )
 # What only looks like an event: the name of a road, the first part of a new town.
-_COMPOUND = re.compile(r"搬迁[”\"]?(?:政策|工程)|启动区|启动资金|启动仪式|迎宾[大馆路道街]")
+_COMPOUND = re.compile(r"搬迁[”\"]?(?:政策|工程)|启动区|启动资金|(?<!项目)(?<!工程)(?<!改造)启动仪式|迎宾[大馆路道街]")
 _PUT_OFF = re.compile(r"[也需将要]{0,2}(?:顺延|推迟|延后|延至|延长|调整[为到至])")
 # 本期工程需延期至2026年8月31日: the work goes on till then.
 _PUT_OFF_ALONE = re.compile(
@@ -122,11 +122,7 @@ def groups(flat: str) -> Iterator[Group]:
 def _told(flat: str) -> Iterator[Group]:
     pending: Group | None = None
     for match in _EVENT.finditer(flat):
-        if _COMPOUND.match(flat, match.start()):
-            continue
-        if _AT_ONCE.search(flat, max(0, match.start() - 2), match.end() + 1):
-            continue
-        if match["word"] in _DEALS and not _DEAL.search(flat, 0, match.start()):
+        if _is_other_thing(flat, match):
             continue
         found = _group(flat, match)
         if pending and pending.word == "完成" and pending.end == found.start:
@@ -134,6 +130,9 @@ def _told(flat: str) -> Iterator[Group]:
             if found.tail == "no" and _LIST.match(flat, found.end):
                 found = replace(found, tail="end")  # 已完成立项、可行性研究报告批复等前期工作
         if pending and "启动" in (found.word[-2:], pending.word) and pending.end == found.start:
+            if _CEREMONY.search(flat, pending.start, pending.end):
+                pending = replace(pending, end=found.end, tail=found.tail)  # 开工仪式启动
+                continue
             pending = None  # 搬迁启动, 启动搬迁: the beginning of an event is not the event
             continue
         if pending and "c" in found.flags and _CEREMONY.search(flat, pending.start, pending.end):
@@ -147,6 +146,13 @@ def _told(flat: str) -> Iterator[Group]:
         pending = found
     if pending:
         yield pending
+
+
+def _is_other_thing(flat: str, match: re.Match[str]) -> bool:
+    """Whether a word is a part of another, or tells of a deal where none is made."""
+    at_once = _AT_ONCE.search(flat, max(0, match.start() - 2), match.end() + 1)
+    no_deal = match["word"] in _DEALS and not _DEAL.search(flat, 0, match.start())
+    return bool(_COMPOUND.match(flat, match.start()) or at_once) or no_deal
 
 
 def suits(group: Group, kind: str) -> bool:

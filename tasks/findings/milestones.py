@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from tasks.findings.earlier_days import day_before
 from tasks.findings.events import HINT
 from tasks.findings.name_kinds import is_part, is_verbal
 from tasks.findings.passages import Passage, passages
@@ -78,6 +79,7 @@ def _read(article: Article, qa_pairs: Sequence[QAPair]) -> list[_Found]:
             _forget(context)
             continue
         said = read_statements(sentence) if at in events else []
+        said = [_on_the_day(it, in_order[: at + 1], context) for it in said]
         found += [_Found(it, passage) for it in said]
         _remember(context, sentence, said, passage)
     return [_dated_by(it, opening) for it in found] if opening else found
@@ -101,6 +103,11 @@ def _with_events(
 def _story(article: Article) -> Story:
     head = tuple(narrow(line) for line in (article.headline, article.subhead, article.kicker) if line)
     return Story(head, narrow(f"{article.headline}\n{article.body}"))
+
+
+def _on_the_day(it: Statement, read: Sequence[Passage], context: Context) -> Statement:
+    day = day_before(read, it, context)
+    return replace(it, date=day) if day else it
 
 
 def _dated_by(found: _Found, opening: DateMention) -> _Found:

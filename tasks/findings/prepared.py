@@ -169,14 +169,14 @@ class PreparedSentence:
                 return name
         return None
 
-    def opening_date(self) -> DateMention | None:
-        """The day that the sentence opens with, of the last ten days, where no one only says or learns something."""
+    def opening_date(self, *, lately: bool = True) -> DateMention | None:
+        """The day that the sentence opens with (`lately`: of the last ten), where no one only says something."""
         first, clause = next(iter(self.dates), None), next(iter(self.clauses), None)
         if first is None or clause is None or self.bare[clause.start : first.start].strip() or first.limit:
             return None
         told = resolve(first, False)
         rest = self.flat[first.end :].lstrip(",")
-        late = told.date_end and told.date_end > self.context.edition_date - _LATELY
+        late = not lately or (told.date_end and told.date_end > self.context.edition_date - _LATELY)
         if first.is_vague or not late or told.date_start != told.date_end or tense.REPORTING.search(rest[:_NEAR]):
             return None
         return told

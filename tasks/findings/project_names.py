@@ -36,6 +36,8 @@ from tasks.findings.project_patterns import (
     PART_END,
     PHASE_BASE,
     QUOTED,
+    QUOTED_BEFORE,
+    QUOTED_EACH,
     SAME_THING,
     SHARED,
     SOME,
@@ -45,6 +47,7 @@ from tasks.findings.project_patterns import (
     UNKNOWN,
 )
 
+_MANY = 3  # names of a list that tell that it is one, whatever stands between them
 _POINTS = re.compile(r"[该此这][座条个项]?$")
 _DOCUMENTS = tuple(
     f"{word}》"
@@ -144,6 +147,8 @@ def names_in(flat: str, start: int, end: int) -> list[Name]:
 
 def listed(flat: str, name: Name) -> list[Name]:
     """The names of a list (甲桥、乙路和丙隧道), or the name alone where it is none."""
+    if name.text.startswith("“") and (several := _quoted_list(flat, name)):
+        return several
     if is_phase(name.text):
         position = 0 if "楼" in name.text or "栋" in name.text else -1
         if position < 0:
@@ -160,9 +165,15 @@ def listed(flat: str, name: Name) -> list[Name]:
     names = [ending_at(flat, start, end) for start, end in pieces]
     if all(it and it.generic and is_phase(it.text) for it in names):
         return [it for it in names if it]  # 2号楼、3号楼
-    if all(it and not it.generic and len(it.text) >= 3 for it in names):
-        return [it for it in names if it]
-    return [name]
+    known = [it for it in names if it and not it.generic and len(it.text) >= 3]
+    return known if len(known) == len(names) or len(known) >= _MANY else [name]
+
+
+def _quoted_list(flat: str, last: Name) -> list[Name]:
+    """“甲小学”和“乙敬老院”."""
+    before = QUOTED_BEFORE.search(flat, max(0, last.start - LONGEST), last.start)
+    parts = QUOTED_EACH.finditer(flat, before.start(), last.start) if before else ()
+    return [Name(it.start(), it.end(), it[0], "*", False) for it in parts] + [last] if before else []
 
 
 def _is_crossing(flat: str, link: re.Match[str]) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from tasks.findings.antecedents import Antecedents, unplaced
+from tasks.findings.counted_lists import counted_before, counted_behind
 from tasks.findings.events import Group, suits
 from tasks.findings.name_kinds import is_bare_head, is_phase
 from tasks.findings.prepared import COUNT_FIRST, COUNTED, PreparedSentence
@@ -80,6 +81,8 @@ class Subjects:
         batch = _BATCH.fullmatch(self.bare, start, end)
         if batch:
             return self._kept([Name(start, end, batch[0], "place", False)], group)
+        if several := counted_before(self.bare, start, end):
+            return self._kept(several, group)
         name = self._before(start, end)
         if name and name.generic:
             name = self._of_its_owner(name, start)
@@ -165,6 +168,8 @@ class Subjects:
     def _object(self, group: Group, end: int) -> list[Name]:
         """批复同意某工程, 开通某线: the project behind the verb; no count of things (建成停车场5个)."""
         first = strip_start(self.bare, group.end + self.bare.startswith("了", group.end), end)
+        if several := counted_behind(self.bare, first, end):
+            return several
         name = starting_at(self.bare, first, end)
         if name is None or COUNT_FIRST.match(name.text):
             return []

@@ -1,0 +1,37 @@
+"""The day that the sentence before was set on, for what happened then: 3月5日，…。当天，某桥合龙."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tasks.findings.passages import Passage
+from tasks.findings.prepared import Context, PreparedSentence
+from tasks.findings.statements import Statement
+from tasks.text.dates import DateMention
+
+_POINTS = re.compile(r"(?:[，。,；;]|^)[^，。,；;\d]{0,4}?(?:当[天日]|同[天日]|这一?天|该日)(?![之以]?[前后]|晚些|内)")
+# What happened there and then: 由此，…实现贯通; …正式开工; 开工仪式在…举行.
+_THERE_AND_THEN = re.compile(r"正式|仪式|由此|至此")
+_SINCE = re.compile(r"目前|[已曾]|此前|[去前今]年|先后|陆续|均|其中|自")
+_BACK = 2  # sentences of the paragraph
+
+
+def day_before(read: Sequence[Passage], statement: Statement, context: Context) -> DateMention | None:
+    """The day of an undated report that is told as of the sentences before it in its paragraph; `read` ends in its own.
+
+    当天 points to a day whenever it was; 正式, 仪式 and the like to one of the last ten days.
+    """
+    passage = read[-1]
+    if statement.status != "actual" or statement.date or passage.in_head:
+        return None
+    points = _POINTS.search(passage.text)
+    if not points and (not _THERE_AND_THEN.search(passage.text) or _SINCE.search(passage.text)):
+        return None
+    for at in range(len(read) - 1, max(0, len(read) - 1 - _BACK), -1):
+        if read[at].opens or read[at - 1].in_head:
+            return None
+        before = PreparedSentence(read[at - 1].text, context, in_head=False, leads=read[at - 1].leads)
+        if day := before.opening_date(lately=not points):
+            return day
+    return None
