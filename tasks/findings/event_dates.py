@@ -31,9 +31,11 @@ _SEEN = re.compile(r"(?:看到|见到|目睹|见证)$")
 _AT_ONCE = re.compile(r"随着|伴随|标志着")
 _THEN = re.compile(r"届时")
 _BY_NOW = re.compile(r"目前|现在?$|现已")
+_BY_NOW_IS = re.compile(r"(?:现在|如今|眼下|目前|现)(?:已|就|也|均)")
 _HELD = re.compile(r"仪式|活动")
 _RUNS_UP = re.compile(r"[^,\x00]{2,12}前(?![期后景往来])")  # 9月承办首场展会前将完成验收
 _WHOLE = ("year", "quarter")
+_OF_ELSE = re.compile(r"产值|营收|销售|收入|产量|税收|利润|累计|接待|实现|完成|计划|目标|预计")  # 运营上半年产值
 _LINKS = ("", "于", "在", "(", ":")
 _OTHER_TIME = re.compile(f"{tense.SURELY_DONE.pattern}|{tense.PROMISE.pattern}")
 # 一拖再拖,先是说去年底,后来说4月底,目前最新的时间节点是8月15日.
@@ -84,6 +86,7 @@ class EventDates:
         behind = [
             it for it in self.own
             if it.rule != "lapse"  # 投运三个月内: counted from it
+            and not _OF_ELSE.match(self.flat, it.end)
             and 0 <= it.start - group.end <= 1 and self.flat[group.end : it.start] in _LINKS
         ]  # fmt: skip
         return next(reversed(inside or behind), None)
@@ -92,6 +95,8 @@ class EventDates:
         """The date of an earlier clause that has no event of its own and tells no one's words (昨天，随着…)."""
         if any(clause.start <= it.start < group.start for it, _ in self.read):
             return None
+        if _BY_NOW_IS.match(self.flat, clause.start):
+            return None  # 从去年开始,建设某市场,现在已全部完工
         part = self.flat.rfind(";", 0, clause.start)
         for earlier in reversed([it for it in self.sentence.clauses if part < it.start < clause.start]):
             told = any(earlier.start <= it.start <= earlier.end for it, _ in self.read)

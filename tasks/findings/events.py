@@ -26,9 +26,11 @@ HINT = re.compile(guarded(
 ))  # fmt: skip
 # What belongs to the event's own phrase.
 _EXTENT = re.compile(
-    r"(?:暨[^,。;]{0,10})?(?:一次性?通过|校飞|试飞|启动成功|活动(?=[,。举])(?:举行)?|一次性?合格|动员大?会|动员仪式|启动仪式|[仪典][式礼](?:隆重|正式|今日)?(?:举行)?|完毕|到位|成功|完成|使用|初期运营|运营|运行|试运营|通行|生产|施工|建设|迎客|见效|落户|大吉|验收|发电|供电|供水|供气|供热|供暖|达产|达效|招生|开学|接诊|纳客|办学|放行|通行|备案|车辆|社会车辆|初步设计|可研|可行性研究报告|环评|规划许可)?"
+    r"(?:暨[^,。;]{0,10})?(?:一次性?通过|校飞|试飞|启动成功|活动(?=[,。举])(?:举行)?|一次性?合格|动员大?会|动员仪式|启动仪式|[仪典][式礼](?:隆重|正式|今日)?(?:举行)?|完毕|到位|成功|完成|使用|初期运营|运营|运行|试运营|通行|生产|施工|建设|迎客|见效|落户|大吉|验收|发电|供电|供水|供气|供热|供暖|达产|达效|装修施工|改造施工|招生|开学|接诊|纳客|办学|放行|通行|备案|车辆|社会车辆|初步设计|可研|可行性研究报告|环评|规划许可)?"
 )
-_JOINT = re.compile(r"(?:并|、|和|及|与|暨|并正式|且|即|,并|或(?!者))?(?:正式|全面|顺利|实现|投入|对外)?$")
+_JOINT = re.compile(
+    r"(?:并|、|和|及|与|暨|并正式|且|即|,并|或(?!者))?(?:正式|全面|顺利|实现|投入|对外|免费|进入|转入)?$"
+)
 _TIME = re.compile(
     r"(?:时间|日期|工期|期限|时限)(?!表)|日(?=[由从改推延定调顺提])"
     r"|(?=(?:计划)?(?:推[迟后]|延[后迟期]|顺延|后延|改|挪|调整?|提前|拖|推)(?:到|至|为)(?=\x00))|目标(?=不变|不动摇|[定为是])|计划(?=[^,。;]{0,4}(?:取消|落空|作罢)|顺延|推迟|延|改|不变)"
@@ -40,26 +42,41 @@ _BEFORE = re.compile(r"(?:之|以)?前(?!期|往|来)|期间")
 _END = re.compile(
     r"[了啦咯喽]?(?:、(?=\x00)|[,;:。!?)\]”\"'」』》\s…—]|$|了[,。!]|并|且|以?至(?!今)|到|在|于|给|由|不会?变|不改|的[,。;!?”\"]"
     r"|(?:为期)?[一两三半\d]+个?(?:月|天|周)(?!前)|从(?=\x00)|推进(?=[,。;])|创造|提供|奠定|打下|赢得|铺平|扫清|[\dV.]+版|新版|\x00"
-    r"|没有?(?:悬念|问题)|不成问题|指日可待|在望|可期)"
+    r"|外(?=[,。;])|没有?(?:悬念|问题)|不成问题|指日可待|在望|可期)"
 )
 _RECEIVER = re.compile(
     r"[^,。;的]{0,8}?(?:方|公司|集团|部门|单位|业主|企业|居民|村民|住户|市民|局|厅|委|管委会|[支大中]队|学校|医院|政府|街道|社区|中心)(?=[,。;]|$|使用|管理|运营|管养|养护|管护|维护|接管)|[^,。;的]{1,8}使用(?=[,。;]|$)"
 )
 # What only looks like an event: the name of a road, the first part of a new town.
-_COMPOUND = re.compile(r"搬迁[”\"]?(?:政策|工程)|启动区|启动资金|(?<!项目)(?<!工程)(?<!改造)启动仪式|迎宾[大馆路道街]")
+_COMPOUND = re.compile(
+    r"搬迁[”\"]?(?:政策|工程)|启动区|启动资金|(?<!项目)(?<!工程)(?<!改造)(?<!建设)(?<!集中)启动仪式|(?<=双)收官|(?<=半)封闭施工|(?<=半幅)封闭施工|搁置(?=了?(?:[一二两三四五六七八九十数多\d]+余?年|已久))|批复工期|(?<=隐蔽)工程验收|(?<=外立面|效果图)亮相|(?<=幕墙|雏形|新貌|站名)亮相|(?<=设备|材料|物资|苗木|车辆)进场|(?<=考核)验收|(?<=检查)验收|(?<=评估)验收|迎宾[大馆路道街]"
+)
 _PUT_OFF = re.compile(r"[也需将要]{0,2}(?:顺延|推迟|延后|延至|延长|调整[为到至])")
 # 本期工程需延期至2026年8月31日: the work goes on till then.
 _PUT_OFF_ALONE = re.compile(
     r"(?<=工程|项目)(?:(?:现|需|将|拟|预计|计划|因故)+|(?=[延推顺]))(?=(?:延[期后迟]|推迟|顺延)[至到]\x00)"
 )
 _NAMES_WORK = re.compile(r"项目|工程|工作|方案|计划|选址|进度|推进|安置|改造|任务")  # 外迁项目
+_BEGUN = re.compile(
+    r"(?:交房|交付|交钥匙|分房|[^,]{2,6}(?=仪式|活动))(?:[仪典][式礼]|活动|工作)?"
+)  # what to start is to do
+_ITS_OBJECT = re.compile(r"了?(?:(?:该|此|本)?(?:项目|工程)的?)?")  # 完成项目立项
+# Of money and of quantities: 完成投资3亿元, 完成全年任务的65%.
+_AMOUNT = re.compile(
+    r"了?[^,;。]{0,14}?(?:(?<!总)投资(?![^,;。]{0,10}的)|产值|工程量|营收|税收|进尺|形象进度|(?:目标|年度|全年|季度|月度|计划|考核)任务|(?:年初|年度|全年)(?:的)?计划|任务的|[年季月]度目标|\d[\d.]*%)"
+    r"|了?[约近超逾过]*[一二三四五六七八九两]成|[^,;。]{0,4}(?:过半|一半|大半|三分之)"
+    r"|了?[^,;。\d]{0,8}\d[\d.]*[万亿]?余?(?:元|立方米|方|吨|米|公里|千米|平方米|亩|户|套)(?=[,。;、]|$)"
+)
+_OF_AMOUNT = re.compile(
+    r"(?:(?:投资|产值|工程量|进度)(?:额|计划|任务)?|(?:计划|任务|目标)的)(?:顺利|圆满|如期|[已共约超仅均]|累计|超额|总计)*$"
+)
 _CEREMONY = re.compile(r"(?:[仪典][式礼]|活动)$")
 _AT_ONCE = re.compile(r"[地工约证房产标]即(?=[开竣投交动上])|[开竣动完]工即")  # “拿地即开工”
 # What a deal brings is signed with it: 签订投资协议,年产8万吨材料项目落地; 签署协议,共建产业园.
 _DEALS = ("落地", "共建")
 _DEAL = re.compile(r"签(?:订|署|下|约)了?[^,;。]{0,16}(?:协议|合同|协议书),|签约,")
 _FIT = re.compile(
-    r"具备(?:全线|基本)?(?:通车|通航|开通|通行|开放|通气|开工|交付|入住|投[用产运]|运营|开[园馆业])(?:运营|建设|使用)?条件$"
+    r"(?:具备|达到|满足|符合)(?:全线|基本)?(?:通车|通航|开通|通行|开放|通气|开工|交付|入住|投[用产运]|运营|开[园馆业])(?:运营|建设|使用)?条件$"
 )
 _DAYS_OPEN = re.compile(r"[一两三四五六七\d]+天")  # 羽毛球馆免费开放三天
 _NEAR = 8
@@ -86,7 +103,10 @@ _LONGEST_PAPER = 32
 _SECOND = re.compile(r"\x00[^,;、\x00]{1,6}、(?=\x00+[^,;、\x00]{0,4}$)")
 _LIST = re.compile(r"[、和及与等]")
 _OF = re.compile(r"的(?!目标|时间|日期|工期|计划|[,。;!?”\"]|$)")
-_OF_AIM = re.compile(r"的[“\"]?(?:目标|时间|日期|日子|工期|计划|军令状|承诺|约定|节点|任务)")
+_OF_AIM = re.compile(
+    r"的[“\"]?(?:目标|时间|日期|日子|工期|计划|军令状|承诺|约定|节点|任务)|为(?:目标|节点)"
+    r"|的?目标(?:奠定|打下|夯实|提供|赢得|迈进|冲刺|努力|奋战)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,10 +145,13 @@ def _told(flat: str) -> Iterator[Group]:
         if _is_other_thing(flat, match):
             continue
         found = _group(flat, match)
-        if pending and pending.word == "完成" and pending.end == found.start:
+        if pending and pending.word == "完成" and _ITS_OBJECT.fullmatch(flat, pending.end, found.start):
             pending = None  # 完成搬迁: the verb of the event that follows
             if found.tail == "no" and _LIST.match(flat, found.end):
                 found = replace(found, tail="end")  # 已完成立项、可行性研究报告批复等前期工作
+        if pending and pending.word.endswith("启动") and _BEGUN.fullmatch(flat, found.start, found.end):
+            pending = found  # 启动交房仪式
+            continue
         if pending and "启动" in (found.word[-2:], pending.word) and pending.end == found.start:
             if _CEREMONY.search(flat, pending.start, pending.end):
                 pending = replace(pending, end=found.end, tail=found.tail)  # 开工仪式启动
@@ -172,7 +195,7 @@ def _group(flat: str, match: re.Match[str]) -> Group:
         _, event, classes, flags, _ = _ROW_OF[word]
     else:
         index = int((match.lastgroup or "s0")[1:])
-        event, classes, flags = SPANS[index][1], "*", "s"
+        event, classes, flags = SPANS[index][1], "*", "os" if match[0].startswith("批准") else "s"
     if word == "开学" and _NEW_SCHOOL.search(flat):
         classes += ",place"
     end = match.end()
@@ -197,10 +220,17 @@ def _chained(first: Group, second: Group) -> Group:
     return Group(first.start, second.end, events, classes, flags, second.tail, first.word + second.word)
 
 
+def _is_no_event(flat: str, group: Group) -> bool:
+    """Whether 完成 is of a step or of an amount."""
+    step = _STEP_BEHIND.search(flat, group.start, group.end)
+    return bool(step or _AMOUNT.match(flat, group.end) or _OF_AMOUNT.search(flat, 0, group.start))
+
+
 def _tail(flat: str, group: Group) -> str:
     end = group.end
-    step = group.word == "完成" and _STEP_BEHIND.search(flat, group.start, end)
-    if step or (group.word.endswith("开放") and _DAYS_OPEN.match(flat, end)):
+    if group.word == "完成" and _is_no_event(flat, group):
+        return "no"
+    if group.word.endswith("开放") and _DAYS_OPEN.match(flat, end):
         return "no"
     for name, pattern in (
         ("time", _TIME),
@@ -215,6 +245,8 @@ def _tail(flat: str, group: Group) -> str:
             return name
     if {"opening", "start", "handover"} & set(group.events) and _FIT.search(flat, max(0, group.start - _NEAR), end + 2):
         return "end"  # 2026年5月具备通车条件
+    if flat.startswith("工作", end) and group.word.startswith(("完成", "通过")):
+        return "end"  # 完成竣工验收工作
     if group.word in _VERBS and _ITEM_OPENS.search(flat, 0, group.start) and _NAME_BEHIND.match(flat, end):
         return "object"
     if "p" in group.flags and _NAMES_WORK.match(flat, end):

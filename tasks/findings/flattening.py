@@ -7,7 +7,7 @@ import re
 from tasks.text.dates import DateMention
 from tasks.text.width import narrow
 
-_LEAD = re.compile(r"^[^,。:]{0,24}?[讯电](?:\s*\([^)]{0,80}\)|(?=\s))")
+_LEAD = re.compile(r"^[^,。:]{0,24}?[讯电](?:\s*\([^)]{0,80}\)|(?=[\s\d昨今])|(?=(?:近|日前|上月|本月|前天)))")
 _BRACKETS = re.compile(
     r"\((?!\d{1,2}月\d{1,2}日\)|第?[一二三四五六七八九十\d]+期\)|[东西南北]段\))[^()]{0,60}\)|【[^】]{0,30}】"
 )

@@ -12,7 +12,11 @@ from tasks.text.dates import DateMention, resolve
 from tasks.text.sentences import Stretch
 
 _WAITS = re.compile(r"[要得]等?到(?=[今明后下年\d])")  # 原定3月底开工,现在要等到5月
-_FROM = re.compile(r",(?:由|从)\x00|,(?:由|从)[今明去]?年?\d")
+# …的计划,要推迟到6月底.
+_FROM = re.compile(
+    r",(?:由|从)\x00|,(?:由|从)[今明去]?年?\d"
+    r"|,(?:[要将需得会也又再]|可能|预计|不得不|只能|或)*(?:推[迟到至延]|延[期后迟至到]|顺延|往后[推延])"
+)
 
 
 class Moved:

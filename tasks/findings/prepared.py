@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from tasks.findings import tense
@@ -14,9 +14,10 @@ from tasks.findings.name_kinds import has_short_head, is_bare_head, is_phase, is
 from tasks.findings.project_names import Name, ending_at, names_in, starting_at, strip_start
 from tasks.text.dates import DateMention, find_dates, resolve
 from tasks.text.sentences import Stretch, clauses
+from tasks.text.width import narrow
 from warehouse.records import Event, Status
 
-_BULLETS = "▶◆●■★☆▲▼·◇◎○□※➤►◉•✦▪"
+_BULLETS = "△▶◆●■★☆▲▼·◇◎○□※➤►◉•✦▪"
 _LABEL = re.compile(rf"^[\s{_BULLETS}]*([^,。:!?]{{2,28}})[::]")
 _NAME_CELL = re.compile(rf"^[\s{_BULLETS}]*([^,。:!?\s]{{3,20}})[\s,](?=.*[,\x00])")  # 第一小学 5月30日封顶,8月交付
 _NAMED = re.compile(rf"^[\s{_BULLETS}]*(?:项目|工程|路段|道路)?名称:(?=\S)")
@@ -50,7 +51,7 @@ _ASPECT = re.compile(
 _LATELY = dt.timedelta(days=10)
 _NEAR = 16
 _LONG_ENOUGH = 5  # characters of a name that needs no predicate to be one
-_MARKS = "\x00 ▶◆●■★☆▲▼·◇◎○□※➤►◉•✦▪"
+_MARKS = "\x00 △▶◆●■★☆▲▼·◇◎○□※➤►◉•✦▪"
 _VERB_FOLLOWS = "比因由受自于在是为总全包涉共被已将拟预计均也正要何什多怎能会需延推暂停拖未没"
 
 
@@ -100,11 +101,17 @@ class PreparedSentence:
     def __init__(self, text: str, context: Context, *, in_head: bool, leads: bool) -> None:
         self.text, self.context, self.in_head, self.leads = text, context, in_head, leads
         self.flat = flattened(text, in_head=in_head)
-        self.dates = find_dates(self.flat, context.edition_date)
+        self.dates = [self._as_printed(it) for it in find_dates(self.flat, context.edition_date)]
         self.bare = without_dates(self.flat, self.dates)
         self.clauses = list(clauses(self.bare))
         self._openings: dict[tuple[int, int], Name | None] = {}
         self._lows: dict[tuple[int, int], int] = {}
+
+    def _as_printed(self, date: DateMention) -> DateMention:
+        """A date with what its brackets held: 昨(24)日."""
+        if "  " not in date.date_text:
+            return date
+        return replace(date, date_text=narrow(self.text)[date.start : date.end])
 
     @cached_property
     def groups(self) -> list[Group]:

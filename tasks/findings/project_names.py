@@ -48,7 +48,18 @@ from tasks.findings.project_patterns import (
 )
 
 _MANY = 3  # names of a list that tell that it is one, whatever stands between them
+# 某健身中心及老年服务综合体项目: what is added has no name of its own.
+_ALL_ONE = re.compile(
+    r"(?<![路街桥道线])(?<!工程|项目|隧道)及(?=老年|养老|青少年|儿童|妇女|文化|体育|全民|健身|便民|社区|综合|配套|附属"
+    r"|停车|地下|服务|生态|景观|绿化|公共|相关|周边|研发|生产|仓储|办公|智慧)[^、和与及]{4,}(?:项目|工程)$"
+)
+_WORKS = re.compile(r"(?:改扩建|建设|改造|扩建|拓宽|整治|提升|施工|迁建)*(?:工程|项目)$")
+_SOME_OF = ("一批", "一系列", "多个", "多项")
 _POINTS = re.compile(r"[该此这][座条个项]?$")
+# What a project is one of, or a part of: 国家172项重大水利工程之一, 某高铁的重要延伸.
+_NOT_IT = re.compile(r"之一|[^,。;\x00]{0,6}的(?:重要|关键|核心|主要)?(?:组成部分|一部分|延伸(?!线|段)|补充)")
+# What it is told to be: 某校区作为省重点建设项目于9月奠基.
+_ROLE = re.compile(r"作为[^,;。\x00]{2,24}?(?:项目|工程|之一|部分)$")
 _DOCUMENTS = tuple(
     f"{word}》"
     for word in ("方案", "办法", "通知", "意见", "条例", "规定", "规划", "决定", "协议", "合同", "公告", "报告")
@@ -89,6 +100,8 @@ def ending_at(flat: str, start: int, end: int, *, whole: bool = False) -> Name |
 
     `whole`: there are no cuts between.
     """
+    role = _ROLE.search(flat, start, end)
+    end = role.start() if role and role.start() > start + 3 else end
     stop = _without_parts(flat, start, end)
     first = strip_start(flat, start, stop)
     if flat.startswith("这", first) and flat[first:stop] in GENERIC:
@@ -126,6 +139,8 @@ def starting_at(flat: str, start: int, end: int, *, whole: bool = False) -> Name
     last = None
     for match in HEAD.finditer(flat, start, limit):
         last = match
+    if last and _NOT_IT.match(flat, last.end()):
+        return None
     beside = BESIDE.match(flat, last.end(), end) if last else None
     if beside and (behind := starting_at(flat, beside.end(), end)):
         return behind
@@ -159,7 +174,7 @@ def listed(flat: str, name: Name) -> list[Name]:
             continue  # 某矿治理及生态修复工程, 甲路与乙路交叉口天桥
         pieces.append((position, link.start()))
         position = link.end()
-    if not pieces:
+    if not pieces or (len(pieces) == 1 and _ALL_ONE.search(name.text)):
         return [name]
     pieces.append((position, name.end))
     names = [ending_at(flat, start, end) for start, end in pieces]
@@ -213,6 +228,9 @@ def _first_of_name(flat: str, start: int, end: int) -> tuple[int, str]:
 
 
 def _named(flat: str, start: int, end: int, kind: str) -> Name | None:
+    first = strip_start(flat, start, end)
+    if flat.startswith(_SOME_OF, first, end):
+        return None
     start, lead = _first_of_name(flat, start, end)
     pointing = flat.rfind("该", start + 1, end)
     if pointing > start + 3 and (before := ending_at(flat, start, pointing)):
@@ -220,6 +238,8 @@ def _named(flat: str, start: int, end: int, kind: str) -> Name | None:
     if pointing > 0 and flat[pointing:end] not in GENERIC:
         return None
     start = pointing if pointing > 0 else start
+    if lead.startswith(("该", "此", "这")) and (pointed := _pointed(flat[start:end])):
+        return Name(start, end, pointed, wanted_kind(pointed), True)
     if lead.startswith(("该", "此", "这")) and flat.startswith(("“", '"'), start):
         return Name(start, end, "项目", kind, True)  # 这座“最美大桥”
     shared = SHARED.search(flat, start, end)
@@ -229,11 +249,18 @@ def _named(flat: str, start: int, end: int, kind: str) -> Name | None:
         start = shared.end()
     whole = ENTIRE.fullmatch(flat, start, end)
     if whole:
+        start += 2 if whole[1] in KINDS_OF_WORK else 0  # 整个工程: the project
         return Name(start, end, flat[start:end], wanted_kind(whole[1]), True)
     happens = HAPPENS.search(flat, start + 2, end)
     if happens and (before := ending_at(flat, start, happens.start())):
         return before
     return _judged(start, end, flat[start:end], kind)
+
+
+def _pointed(text: str) -> str:
+    """What 该隧道工程, 该学校建设项目 point to: 该隧道, 该学校; empty where the words name more than that."""
+    base = _WORKS.sub("", text)
+    return f"该{base}" if base != text and f"该{base}" in GENERIC else ""
 
 
 def _judged(start: int, end: int, text: str, kind: str) -> Name | None:

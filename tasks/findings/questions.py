@@ -10,6 +10,7 @@ from typing import NamedTuple
 from tasks.findings.offices import offices_in, signature_office
 from tasks.findings.patterns import any_of
 from tasks.findings.places import place_of
+from tasks.findings.question_columns import better_told
 from tasks.findings.question_context import read_context
 from tasks.findings.question_judging import is_citizens_qa, kind_of
 from tasks.findings.question_labels import is_role
@@ -71,7 +72,18 @@ def find_questions(article: Article) -> QuestionFindings:
     if sum(len(record.questions) * len(record.replies) for record in turns) >= max(1, len(found.pairs)):
         turned = _Finder(article, text, (), [((0, 0), record) for record in turns]).find_turns()
         found = turned if _says_more(turned, found, laid=turns[0].laid) else found
-    return found
+    return _learned(article, text, narrow(f"{heads} {article.byline or ''}"), found)
+
+
+def _learned(article: Article, text: str, heads: str, found: QuestionFindings) -> QuestionFindings:
+    """What the learned roles of the body's parts tell, where far more speaks for it than for what was found."""
+    if any(it.reason == "unpaired_questions" for it in found.refusals):
+        return found
+    told = better_told(text, heads, [(pair.question, pair.answer) for pair in found.pairs])
+    if told is None or (found.pairs and not told.records):
+        return found  # whether bare questions are citizens' is for the rules to say
+    finder = _Finder(article, text, (), [((0, 0), record) for record in told.records], preamble=told.preamble)
+    return finder.find_column() if found.pairs else finder.find_turns()
 
 
 def _says_more(turned: QuestionFindings, found: QuestionFindings, *, laid: bool) -> bool:
@@ -98,10 +110,16 @@ def _is_same(pair: QAPair, other: QAPair) -> bool:
 
 class _Finder:
     def __init__(
-        self, article: Article, text: str, marks: tuple[Mark, ...], quoted: Sequence[tuple[Span, Record]]
+        self,
+        article: Article,
+        text: str,
+        marks: tuple[Mark, ...],
+        quoted: Sequence[tuple[Span, Record]],
+        preamble: str | None = None,
     ) -> None:
         self.article = article
         self.text = text
+        self.told = [record for _, record in quoted]
         fields = [mark for mark in marks if mark.label.form and mark.label.firm]
         form = {mark.label.kind for mark in fields if mark.first or mark.label.kind == "office"}
         heads = " ".join(part for part in (article.column_name, article.kicker, article.headline, text) if part)
@@ -119,7 +137,8 @@ class _Finder:
         told = [span for span, _ in quoted]
         reading = Reading(text, board=board, form=bool(form) or paired or "信箱" in heads, told=told)
         self.records = reading.read(marks)
-        self.preamble = "\n".join(text[start:end] for start, end in reading.preamble)
+        above = "\n".join(text[start:end] for start, end in reading.preamble)
+        self.preamble = above if preamble is None else preamble
         self.context = read_context(article, self.preamble, interviewed=reading.interviewed)
         if not self.context.barred:
             self.records = sorted([*self.records, *(record for _, record in quoted)], key=_begins)
@@ -146,6 +165,13 @@ class _Finder:
         if not sure and (self.context.barred or not (self.context.citizens and (askers or self.context.asker))):
             return QuestionFindings((), ())
         for record in records:
+            self._pair_all([q for q in record.questions if q.lines], [r for r in record.replies if r.lines])
+        return QuestionFindings(tuple(self.pairs), ())
+
+    def find_column(self) -> QuestionFindings:
+        """Read what the learned roles tell, of a column that is known to be one."""
+        for record in self.told:
+            self._trim(record)
             self._pair_all([q for q in record.questions if q.lines], [r for r in record.replies if r.lines])
         return QuestionFindings(tuple(self.pairs), ())
 

@@ -10,8 +10,9 @@ from itertools import pairwise
 
 from tasks.findings.choice import choose
 from tasks.findings.events import Group
-from tasks.findings.prepared import PreparedSentence
+from tasks.findings.prepared import COUNTED, PreparedSentence
 from tasks.findings.project_names import Name
+from tasks.findings.rolls import rolled
 from tasks.findings.subjects import Subjects
 from tasks.findings.tense import EACH
 from tasks.findings.verdict_records import Verdict
@@ -28,6 +29,15 @@ _MANY = re.compile(
     r"(?:重[大点]|招商引资|产业|工业|亿元以上)*(?:建设)?项目"
 )
 _TALLY = re.compile(r"\d+[座条个所处栋宗家项批段]")
+# 一批重大项目相继签约落户: nobody's project.
+_SOME_THINGS = re.compile(
+    r"(?<!等)(?:一批|一系列|多个|多项|若干|大部分|大多数)[^,;。、\x00]{0,24}(?:项目|工程|设施|企业)[^,;。、\x00]{0,8}$"
+)
+# 启动了某项目遗留问题处置工作, 启动应急响应: a procedure begins.
+_PROCEDURE = re.compile(
+    r"了?[^,;。]{0,30}?(?<!建设)(?<!改造)(?<!施工)(?<!修缮)(?:工作|机制|程序|调查|行动|预案|响应|招标|论证|遴选|普查|评选|征集|排查|研究|谈判|申报|培训)(?:[,;。]|$)"
+)
+_ASKS_FOR = re.compile(r"(?:关于)?(?:再次|强烈|紧急)?(?:建议|希望|请求|咨询|恳请|呼吁|请问|反对|投诉|举报|质疑)")
 _BARE_STEP = re.compile(
     r"了?(?:室内|内部|外墙|初步|施工图|方案|规划|项目|工程|相关)?(?:精?装修|装饰|布展|调试|招标|采购|设计|勘察|选址|拆除|安装|报批|评审|备案|移交手续)(?:工作|施工|任务)?(?=[,。;、并和及]|$)"
 )
@@ -35,7 +45,7 @@ _BARE_STEP = re.compile(
 _SOME = re.compile(r"(?:[已共现就]?有|其中)?\d+[个家项]")
 _SO_FAR = re.compile(r"已有\d+[个家项座条栋所处台宗]$")  # 18座车站已有16座封顶
 # 随着某站最后一块顶板浇筑完成,…: the step that the news is told by.
-_WITH_STEP = re.compile(r"(?:随着|伴随)[^,;。]*(?:浇筑|吊装|安装|焊接|拼装|铺设|架设)$")
+_WITH_STEP = re.compile(r"(?:随着|伴随)[^,;。]*(?:第一根桩|首根桩|首桩|主?桥墩|浇筑|吊装|安装|焊接|拼装|铺设|架设)$")
 # 其余5条年底前全部建成: no project but what is left of several.
 _REST = re.compile(
     r"((?:其余|其他|剩余|剩下的?|另外?|还有)\d+[条座个所处栋项家台][^,;。的\x00已将也均都全预计可]{0,4})"
@@ -66,7 +76,9 @@ class Statement:
 
 def may_tell(sentence: PreparedSentence) -> bool:
     """Whether a sentence can state anything: it asks nothing, and has an event."""
-    return not sentence.asks and any(_may_state(sentence, it) for it in sentence.groups)
+    if sentence.asks or not sentence.groups or (sentence.in_head and _ASKS_FOR.match(sentence.flat)):
+        return False
+    return any(_may_state(sentence, it) for it in sentence.groups) or any(rolled(sentence))
 
 
 def read_statements(sentence: PreparedSentence) -> list[Statement]:
@@ -100,7 +112,9 @@ def read_statements(sentence: PreparedSentence) -> list[Statement]:
                 if verdict.rule == "by_date" and _all_gone(dates, sentence.context.edition_date):
                     verdict = replace(verdict, status="actual")  # 分别于5月、8月、11月通水, told in November
                 found += _statements(sentence, names, part, verdict, dates)
-    return found
+    return found + [
+        Statement(sentence.written(it), it.kind, event, "actual", None, "rolled") for it, event in rolled(sentence)
+    ]
 
 
 def _tells_time_of_told(subjects: Subjects, group: Group) -> bool:
@@ -156,13 +170,11 @@ def _wholes(sentence: PreparedSentence, group: Group, names: list[Name]) -> list
     """The names but for work that is a step: 完成龙泉路改造 ends it, 完成雨棚安装 and 启动桩基建设 do neither."""
     step = (group.word in ("完成", "启动") and group.tail == "object") or "h" in group.flags
     step = step or (sentence.brief and not sentence.dates and group.word.endswith(("完成", "完毕")))
-    counted = group.word == "完成" and (
-        _COUNT.match(sentence.flat, group.end) or _BARE_STEP.match(sentence.flat, group.end)
-    )
     many = sentence.flat.endswith("集中", 0, group.start)
     return [
         it for it in names
-        if not (counted or (step and _STEP.search(it.text)) or (many and _MANY.fullmatch(it.text)))
+        if not ((step and _STEP.search(it.text)) or (many and _MANY.fullmatch(it.text)))
+        and not (group.tail == "object" and it.start >= group.end and COUNTED.match(sentence.flat, it.end))
     ]  # fmt: skip
 
 
@@ -194,7 +206,13 @@ def _may_state(sentence: PreparedSentence, group: Group) -> bool:
     """Whether a phrase is an event at all: no compound (开工率), no 通车前, and 建成后 only with a date."""
     if group.tail in ("no", "before"):
         return False
+    if group.word == "完成" and (_COUNT.match(sentence.flat, group.end) or _BARE_STEP.match(sentence.flat, group.end)):
+        return False
+    if group.word.endswith("启动") and group.tail != "end" and _PROCEDURE.match(sentence.flat, group.end):
+        return False
     low = sentence.low(group)
+    if _SOME_THINGS.search(sentence.bare, low, group.start):
+        return False
     dated = any(low <= it.start and it.end <= group.start for it in sentence.dates)
     if _SOME.fullmatch(sentence.flat, low, group.start) or (
         not dated and _SO_FAR.search(sentence.flat, low, group.start)
@@ -202,7 +220,7 @@ def _may_state(sentence: PreparedSentence, group: Group) -> bool:
         return False
     if any(it.rule == "lapse" and it.start == group.end for it in sentence.dates):
         return False  # 投运三个月内
-    if "w" in group.flags and _WITH_STEP.search(sentence.flat, low, group.start):
+    if ("w" in group.flags or group.word == "开钻") and _WITH_STEP.search(sentence.flat, low, group.start):
         return False
     if group.tail == "object" and _OF_PAPER.match(sentence.flat, group.end):
         return False

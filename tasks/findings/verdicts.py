@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Sequence
 
 from tasks.findings import tense
+from tasks.findings import verdict_words as words
 from tasks.findings.event_dates import EventDates
 from tasks.findings.events import Group
 from tasks.findings.moved import Moved
@@ -16,33 +16,6 @@ from tasks.findings.verdict_records import Verdict
 from tasks.text.dates import DateMention, resolve
 from tasks.text.sentences import Stretch
 from warehouse.records import Status
-
-# Dates that a promise told again has (去年承诺年底前投用); a day is more often a report.
-_SPANS = ("year", "year_part", "half", "quarter", "month", "month_part", "festival")
-_SET = re.compile(r"定[在于为]|约定|计划|预计")
-_STILL = re.compile(r"[^,]{0,6},(?:仍|依然|还|依旧)(?:是|为|定在|定于)(?=\x00|\d|[今明]年)")
-# 去年…的计划取消.
-_PLAN_DROPPED = re.compile(r"的?计划[^,。;]{0,4}(?:取消|落空|作罢)")
-_ITS_PLAN = re.compile(r"(?<=\|)(?:的?建设)?的?(?:计划|规划)$")
-_CEREMONY = re.compile(r"(?:仪式|典礼|活动|庆典|演出|发布会)(?:临时)?$")
-_NEXT_ITEM = re.compile(r",[^,;。]+")  # the next clause
-_HOURS = re.compile(r"(?:延长|延时|错时|错峰|限流|分时|轮流|低价|半价|优惠)$|每[天日周晚](?!$)")  # 延长开放至晚上10点
-_PAVES = re.compile(r"创造|提供|奠定|打下|赢得|铺平|扫清")  # 为年底通车奠定基础
-_DONE_WORDS = ("完成", "完毕", "结束")  # ◆老校门修缮完成
-_TITLE = re.compile(r"《[^》]*》")  # 根据《瓶颈路改造计划》
-_WAS_DUE = re.compile(r"原(?:定|计划|拟|预计)|本(?:该|应)")
-_BY_NOW = re.compile(r"(?:截至)?(?:目前|当前|现在|至此|今年以来)(?!正)")
-_THEN_REACH = re.compile(r"实现|确保|最终|早日|尽快|全面|并")
-_NEW_SUBJECT = re.compile(r"该|此|这[座条个项]|目前|截至")
-_GONE = re.compile(r"[去前]年|上年")
-# An agreement that builds nothing.
-_OTHER_DEAL = re.compile(r"户|居民|村民|家庭医生|医联体|战略合作|合作办学|银企|授信|校企")
-_IN_FACT = re.compile(r"实际于?\d")  # 计划12月竣工,实际11月6日竣工
-_ANNOUNCES = re.compile(r"(?:宣布|获悉|[据获]悉|通报|传来消息|得知|了解到)[,:]$")
-_SIDE = re.compile(r"的(?!项目|工程|建设(?:[已被,。;]|计划|项目)|计划|规划|[^,;。]{0,4}方案)")
-_ANEW = re.compile(r"(?:但|却|结果|目前|现在?|如今|最新(?:消息|进展|时间)?|是|为|[才要得到改])*")
-_SURELY = re.compile(r"(?:正式|全[面线]|整体|[才能可])*")
-_ONCE = re.compile(r"几度|一度|曾|多次|[两三]度|可以?|有权|随时|当场|(?:没有?|并?未|不会|不能|并非)(?:被|完全)?$")
 
 
 class Judge:
@@ -66,7 +39,11 @@ class Judge:
             return later  # 9月底前无法开工,调整为明年上半年
         if self._unreal(clause, before, group) or tense.WISHED.search(name.text):
             return None
-        if self._describes(group, own) or ("signing" in group.events and _OTHER_DEAL.search(before)):
+        if "start" in group.events and words.PREPARES.search(before):
+            return None
+        if group.word in words.LEAVES and words.LEAVE.search(before):
+            return None
+        if self._describes(group, own) or ("signing" in group.events and words.OTHER_DEAL.search(before)):
             return None
         if "h" in group.flags:
             return Verdict("delayed", None, "held_back")
@@ -75,7 +52,7 @@ class Judge:
         return self._stated(group, clause, before, own)
 
     def _stated(self, group: Group, clause: Stretch, before: str, own: list[DateMention]) -> Verdict | None:
-        if _PLAN_DROPPED.match(self.flat, group.end):
+        if words.PLAN_DROPPED.match(self.flat, group.end):
             return Verdict("cancelled", None, "plan_dropped")
         if "c" in group.flags:
             return self._cancelled(group, before)
@@ -84,7 +61,7 @@ class Judge:
             return moved
         if group.tail == "of" and (later := self.moved.later(clause, group.end)) and later.date:
             return later  # 预计12月通水的工程,要推迟到明年3月底
-        former = tense.FORMER_PLAN.search(before) or _IN_FACT.match(self.flat, group.end + 1)
+        former = tense.FORMER_PLAN.search(before) or words.IN_FACT.match(self.flat, group.end + 1)
         if former or self._was_due(before, own):
             return self.moved.later(clause, group.end)
         if "l" in group.flags:
@@ -110,17 +87,22 @@ class Judge:
         if self.flat.startswith("条件", group.end):  # 具备通车条件, but where it is to open as well
             again = any(it.start > group.end and it.events == group.events for it in self.sentence.groups)
             return again or not own or self._status_by(resolve(own[-1], None)) != "planned"
-        return not own and bool(_PAVES.match(self.flat, group.end))
+        return not own and bool(words.PAVES.match(self.flat, group.end))
 
     def _cancelled(self, group: Group, before: str) -> Verdict | None:
         """取消, 终止: of the project, not of a ceremony; 某线计划取消 tells of its plan."""
-        thought_of = tense.PLAN.search(_ITS_PLAN.sub("", before.replace("决定", "")))
-        told_of = group.tail == "of" or _ONCE.search(before) or _CEREMONY.search(before)
+        thought_of = tense.PLAN.search(words.ITS_PLAN.sub("", before.replace("决定", "")))
+        told_of = (
+            group.tail == "of"
+            or words.ONCE.search(before)
+            or words.CEREMONY.search(before)
+            or words.OF_USE.search(before)
+        )
         return None if told_of or thought_of else Verdict("cancelled", None, "cancelled")
 
     def _part_of_it(self, name: Name) -> bool:
         """某路的单行已取消, 取消了某馆的招商模式: what is called off is not the project."""
-        return name.start >= 0 and bool(_SIDE.match(self.flat, name.end))
+        return name.start >= 0 and bool(words.SIDE.match(self.flat, name.end))
 
     def _was_due(self, before: str, own: list[DateMention]) -> bool:
         """应于今年1月完工 of a date gone by."""
@@ -147,14 +129,14 @@ class Judge:
             return True
         if tense.ONLY_THEN.search(before) and not self.when.own_dates(group):
             return True
-        if _HOURS.search(before):
+        if words.HOURS.search(before):
             return True
         denied = tense.DENIED.search(before) and not tense.NOT_IN_TIME.search(before)
         return bool((denied and "c" not in group.flags) or tense.FOREIGN.search(self.flat))
 
     def _timed(self, group: Group, clause: Stretch) -> Verdict | None:
         """通车时间定于…, 开工时间提前到…: the date stands behind."""
-        still = _STILL.match(self.flat, group.end)  # 通车目标不变，仍是今年12月
+        still = words.STILL.match(self.flat, group.end)  # 通车目标不变，仍是今年12月
         end = still.end() + 1 if still else clause.end
         later = [it for it in self.when.own if group.end <= it.start < end]
         if not later and (said := self.when.explained(clause)):
@@ -162,7 +144,7 @@ class Judge:
         if not later or later[-1].reading.rule == "range":
             return None
         status = self._status_by(resolve(later[-1], None))
-        if status == "actual" and _SET.search(self.flat, group.end, later[-1].start):
+        if status == "actual" and words.SET.search(self.flat, group.end, later[-1].start):
             return None  # 交房的时间定在今年5月31日: of a day gone by
         return Verdict(status, resolve(later[-1], status == "planned"), "time_of_event")
 
@@ -172,13 +154,15 @@ class Judge:
         compared = tense.COMPARED.search(before)
         before = tense.COMPARED.sub("", before)
         front, _, rest = before.rpartition("|")
+        if date is None and words.FOR.search(before):
+            return None  # 为确保某站投运,…
         promised = tense.PLAN.search(rest) or tense.PROMISE.search(front)
         done = tense.SURELY_DONE.search(before)
         finished = done or (compared and not promised) or tense.DONE_AFTER.match(self.flat, group.end)
         if finished and promised and tense.ASKED_FOR.fullmatch(promised[0]):
             promised = None  # 我们要求公司开通了专线
-        weak = "w" in group.flags and not (self.sentence.brief and group.word.endswith(_DONE_WORDS))
-        if date is None and (weak or (group.tail == "object" and not finished)):
+        weak = "w" in group.flags and not (self.sentence.brief and group.word.endswith(words.DONE_WORDS))
+        if date is None and (weak or (group.tail == "object" and not finished)) and not words.wholly(group, before):
             return None
         over = date is None and promised and done and before.rfind(done[0]) > before.rfind(promised[0])
         if promised and not over:
@@ -203,13 +187,15 @@ class Judge:
         if self._in_plan(clause):
             if (resolve(date, True).date_end or dt.date.min) >= self.today:
                 return self._planned(date, "plan_before")
-            if date.is_fixed and date.rule in _SPANS:
+            if date.is_fixed and date.rule in words.SPANS:
                 return None
         planned = self._status_by(resolve(date, None)) == "planned"
+        if not planned and words.SAID_ONCE.search(self.flat, 0, group.start):
+            return None
         quoted = 0 < self.flat.rfind("“", 0, date.start) == date.start - 1 and "”" in self.flat[clause.end - 1 :][:2]
         if not planned and quoted:
             return None  # 公布的时间是“2014年5月底通车”
-        anew = _ANEW.fullmatch(self.flat, clause.start, date.start) and _SURELY.fullmatch(
+        anew = words.ANEW.fullmatch(self.flat, clause.start, date.start) and words.SURELY.fullmatch(
             self.flat, date.end, group.start
         )
         if planned and anew and self._later_than_before(group):
@@ -221,7 +207,7 @@ class Judge:
         """原定3月完工，现预计7月底完工: the same event was promised for a day gone by or before."""
         former = [it for it in self.sentence.groups if it.start < group.start and set(it.events) & set(group.events)]
         told = self.flat[: group.start]
-        return bool(former and _WAS_DUE.search(told)) and "提前" not in told
+        return bool(former and words.WAS_DUE.search(told)) and "提前" not in told
 
     def _planned(self, date: DateMention | None, rule: str, *, later: bool = False) -> Verdict | None:
         late = tense.NOT_IN_TIME.search(self.flat) or tense.AGAIN_AND_AGAIN.search(self.flat)
@@ -234,43 +220,72 @@ class Judge:
         if date is None:
             return Verdict("actual", None, rule)
         past = resolve(date, False)
-        first = past.date_start or past.date_end or (self.today if _GONE.match(past.date_text) else None)
+        first = past.date_start or past.date_end or (self.today if words.GONE.match(past.date_text) else None)
         return Verdict("actual", past, rule) if first and first <= self.today else None
 
     def _status_by(self, date: DateMention) -> Status:
-        if date.limit == "until" or (date.date_end is None and _GONE.match(date.date_text)):
+        if date.limit == "until" or (date.date_end is None and words.GONE.match(date.date_text)):
             return "actual"
         return "planned" if date.date_end is None or date.date_end > self.today else "actual"
 
     def _in_plan(self, clause: Stretch) -> bool:
         """Whether an earlier clause of the sentence promises: 计划4月上旬动工，2022年3月完工."""
-        if _NEW_SUBJECT.match(self.flat, clause.start):
+        if words.NEW_SUBJECT.match(self.flat, clause.start):
             return False
         since = max(self.flat.rfind(";", 0, clause.start), self.flat.rfind("如下", 0, clause.start))
-        said = _TITLE.sub("", self.flat[since + 1 : clause.start])
-        told = tense.FORMER_PLAN.search(said) or _IN_FACT.search(said)
+        said = words.TITLE.sub("", self.flat[since + 1 : clause.start])
+        told = tense.FORMER_PLAN.search(said) or words.IN_FACT.search(said)
         return bool(tense.PROMISE.search(said)) and not told
 
     def _undated(self, group: Group, clause: Stretch, before: str) -> Verdict | None:
         if self._in_plan(clause) and (self._goes_on(clause) or self._planned_before()):
-            return Verdict("planned", None, "plan_before")
-        if self.when.read and self._listed_after(self.when.read[-1], group):
+            return Verdict("planned", self._date_gone_on(clause, group), "plan_before")
+        if self._planned_with(group, before):
+            return self.when.read[-1][1]
+        if self.when.read and words.listed_after(self.flat, self.when.read[-1], group):
             return Verdict("actual", None, "listed")
         by_now = (self._by_now(group) or self._announced(group, clause)) and not self._in_plan(clause)
-        if tense.DONE.search(before) or "s" in group.flags or by_now:
+        if words.AS_A_THING.search(before) and words.BRINGS.match(self.flat, group.end):
+            return None
+        held = words.CEREMONY.search(self.flat, group.start, group.end) and words.HELD.match(self.flat, group.end)
+        if tense.DONE.search(before) or "s" in group.flags or by_now or held:
             return Verdict("actual", None, "reported")
         if self.sentence.in_head or self.sentence.leads or self.sentence.label or self.sentence.brief:
             return Verdict("actual", None, "bare")
-        return None
+        return Verdict("actual", None, "plain") if self._plain(group, before) else None
+
+    def _plain(self, group: Group, before: str) -> bool:
+        """某高速公路建成通车，全长约300公里: a name with its event, and nothing that looks ahead."""
+        front, named, rest = before.rpartition("|")
+        sure = named and not front and len(rest) <= 2 and "w" not in group.flags and group.tail == "end"
+        if not sure or words.AS_EVER.search(rest) or "relocation" in group.events:
+            return False
+        ahead = words.LOOKS_AHEAD.search(self.flat, self.sentence.clause_of(group).start, group.end + 16)
+        return not ahead and not words.BRINGS.match(self.flat, group.end)
 
     def _by_now(self, group: Group) -> bool:
         """目前，甲小学建成投入使用: what a sentence tells of the day."""
-        return "w" not in group.flags and bool(_BY_NOW.match(self.flat.lstrip()))
+        begins = self.sentence.clause_of(group).start
+        now = words.BY_NOW.match(self.flat.lstrip()) or words.BY_NOW.match(self.flat, begins)
+        return "w" not in group.flags and bool(now)
 
     def _announced(self, group: Group, clause: Stretch) -> bool:
         """市海洋局宣布，某工程完工."""
         plain = "w" not in group.flags and group.tail == "end" and "signing" not in group.events
-        return plain and bool(_ANNOUNCES.search(self.flat, 0, clause.start))
+        return plain and bool(words.ANNOUNCES.search(self.flat, 0, clause.start))
+
+    def _planned_with(self, group: Group, before: str) -> bool:
+        """预计春节前完工并免费对外开放: the clause has promised the one with the other."""
+        last = self.when.read[-1] if self.when.read else None
+        same = last and last[1].status == "planned" and last[0].start >= self.sentence.clause_of(group).start
+        return bool(same and words.TOGETHER.match(before))
+
+    def _date_gone_on(self, clause: Stretch, group: Group) -> DateMention | None:
+        """将在今年完成装修，实现开业运营: the date of the clause before, where that tells no event."""
+        earlier = [it for it in self.sentence.clauses if it.start < clause.start]
+        told = any(it.start >= earlier[-1].start for it, _ in self.when.read)
+        inside = [it for it in self.when.own if earlier[-1].start <= it.start < clause.start]
+        return resolve(inside[-1], True) if inside and not told and self._goes_on(clause) else None
 
     def _planned_before(self) -> bool:
         return bool(self.when.read) and self.when.read[-1][1].status == "planned"
@@ -279,11 +294,4 @@ class Judge:
         """力争一月内完成扫尾，实现全线通车: the clause before is the promise."""
         earlier = [it for it in self.sentence.clauses if it.start < clause.start]
         promise = tense.PROMISE.search(earlier[-1].text) if earlier else None
-        return bool(promise) and bool(_THEN_REACH.match(self.flat, clause.start))
-
-    def _listed_after(self, last: tuple[Group, Verdict], group: Group) -> bool:
-        """甲公路如期通车，乙中心投入使用: one of several things that a sentence reports."""
-        told, verdict = last
-        between = self.flat[told.end : group.start]
-        plain = "w" not in group.flags and group.tail == "end"
-        return plain and verdict.status == "actual" and not verdict.date and bool(_NEXT_ITEM.fullmatch(between))
+        return bool(promise) and bool(words.THEN_REACH.match(self.flat, clause.start))

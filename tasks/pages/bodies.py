@@ -24,6 +24,10 @@ _INK = re.compile(r"[^\w]+")
 _FIGURES = re.compile(r"\d+|[一二三四五六七八九十百千万]+")
 _REPORTED = re.compile("记者|通讯员|整理|采写|编辑|实习")  # else who asks or replies signs what is said
 _CITIZEN = re.compile("居民|市民|村民|网友|家长|业主|群众|商户|摊贩|车主|乘客|学生")
+# 2018年11月27日, 2015/7/29 11:50:15: the day at the end of what was said; nothing goes on behind it.
+_SIGNED_DAY = re.compile(
+    r"(?:^|[^于在自从到至日])[12]\d{3}(?:年\d{1,2}月\d{1,2}日|[-/.]\d{1,2}[-/.]\d{1,2})(?:\d{1,2}:\d\d(?::\d\d)?)?$"
+)
 _HANGING = re.compile(r"(?:正在|[的和与及在将把被对为向从以、,到])$")
 
 
@@ -161,7 +165,7 @@ def _broken(before: Line, before_kind: Kind, line: Line, kind: Kind, layout: Lay
         return False
     if (layout.indented and line.indent > 0) or (layout.gaps_part and line.gap and len(before.flat) < _LONGEST_ROW):
         return False
-    if _is_row(before) and _is_row(line):
+    if (_is_row(before) and _is_row(line)) or (line.gap and _SIGNED_DAY.search(before.flat)):
         return False
     if before_kind is Kind.SHORT:
         return kind is Kind.PROSE and bool(_HANGING.search(before.flat))

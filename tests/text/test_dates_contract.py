@@ -206,3 +206,13 @@ def test_whatever_is_written_mentions_are_stretches_of_the_text_in_order(
         assert text[it.start : it.end] == it.date_text
         assert it.date_start is None or it.date_end is None or it.date_start <= it.date_end
         last = it.end
+
+
+def test_blanks_inside_a_date_are_no_part_of_it() -> None:
+    text = "某桥 2022 年 5 月 18 日通车，昨    日又检修"
+    found = find_dates(text, dt.date(2022, 9, 15))
+    assert [(it.date_text, it.date_end) for it in found] == [
+        ("2022 年 5 月 18 日", dt.date(2022, 5, 18)),
+        ("昨    日", dt.date(2022, 9, 14)),
+    ]
+    assert all(text[it.start : it.end] == it.date_text for it in found)

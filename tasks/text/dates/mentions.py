@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -15,6 +16,10 @@ from tasks.text.width import narrow
 # Without a tense a date of another year than the edition's counts this many times as far: a month or 年底 is the
 # edition's own year but around New Year, a day may reach back a quarter (12月28日 in March).
 _FAR, _FAR_DAY, _FAR_HOLIDAY = 5, 3, 2
+# Blanks inside a date: 2022 年 5 月, 昨    日 (where 昨(24)日 stood).
+_SPACED = re.compile(
+    r"(?<=\d) {1,2}(?=[年月日号])|(?<=[年月]) (?=\d{1,2} ?[月日号]|[底初末中上下])|(?<=[昨今明前]) +(?=日)"
+)
 _WEEKS_AGO = dt.timedelta(days=45)
 
 
@@ -56,11 +61,25 @@ def find_dates(text: str, edition_date: dt.date, *, planned: bool | None = None)
     """
     if not grammar.HINT.search(text):
         return []
+    if _SPACED.search(text):
+        return _spaced(text, edition_date, planned)
     found: list[DateMention] = []
     for mention in _scan(narrow(text), text, edition_date, planned):
         if not (found and _repeats(found[-1], mention, text)):
             found.append(mention)
     return found
+
+
+def _spaced(text: str, edition_date: dt.date, planned: bool | None) -> list[DateMention]:
+    """The dates of a text that sets blanks between figures and words, as web pages do: 5 月 18 日."""
+    gaps = [at for match in _SPACED.finditer(text) for at in range(match.start(), match.end())]
+    places = sorted(set(range(len(text))) - set(gaps))
+    closed = find_dates("".join(text[at] for at in places), edition_date, planned=planned)
+    return [_at(it, places[it.start], places[it.end - 1] + 1, text) for it in closed]
+
+
+def _at(mention: DateMention, start: int, end: int, text: str) -> DateMention:
+    return replace(mention, start=start, end=end, date_text=text[start:end])
 
 
 def resolve(mention: DateMention, planned: bool | None) -> DateMention:

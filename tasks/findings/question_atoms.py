@@ -1,0 +1,101 @@
+"""A body cut into the smallest parts that a question or a reply can begin with: labels, sentences, signatures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tasks.findings.patterns import any_of
+from tasks.findings.question_lines import inked
+from tasks.text.words import load_words
+
+_ENDS = re.compile(r"[。!?…]+[”’」』)）\"]*|[;](?=[^;\n]{0,24}[:])")
+_COLON = re.compile(r"(?:[^:。!?\n]|(?<=[0-9]):(?=[0-9]{2})){1,48}?(?:(?<![0-9]):|:(?![0-9]{2}))[ ]*")
+_BOX = re.compile(r"[^一-鿿A-Za-z0-9【\[\u3014]{0,4}[【\[\u3014][^】\]\u3015\n]{1,40}[】\]\u3015] *:? *")
+_SPACED = re.compile(r"[^\s:,。!?;]{1,12}[ \t|]+(?=\S)")
+_REPLY = any_of(load_words("tasks.findings", "question_reply_verbs"))
+_ASK = any_of(load_words("tasks.findings", "question_ask_verbs"))
+# 市民李女士来电反映,…; 对此,市水务局回复称,…: what is told without a colon.
+_TOLD = re.compile(
+    rf"(?:[^,。:!?\n“”]{{1,20}},)?[^,。:!?\n“”]{{2,36}}?(?:{_REPLY}|{_ASK}|来电|来信|留言|提问|求助|询问|表示|介绍|解释|告诉记者|称|说)"
+    r"(?:说|称|道|如下|记者)?,(?=.{4})"
+)
+_DASH = re.compile(r"(?<=[^—\n])—{1,2}(?=[^—\n]{2,24}$)")
+_NUMBER = re.compile(
+    r"[^一-鿿A-Za-z0-9“\"(【\[]{0,3}"
+    r"(?:第?[(]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[)]?[、.)](?![0-9])|[①-⑳]|[(][0-9一二三四五六七八九十]{1,3}[)]"
+    r"|[^\s一-鿿A-Za-z0-9“\"(【\[《\u3014「『<@#]{1,2}) *"
+)
+_SHORTEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """`text[start:end]`; `opens` and `closes` its line; `head`: a label, or words that lead to what is said."""
+
+    start: int
+    end: int
+    opens: bool
+    closes: bool
+    head: bool
+    boxed: bool = False
+
+
+def cut_atoms(text: str) -> list[Atom]:
+    """The atoms of a narrowed body, in order; blanks between them belong to none."""
+    atoms: list[Atom] = []
+    start = 0
+    for line in text.split("\n"):
+        end = start + len(line)
+        first, last = inked(text, start, end)
+        if first < last:
+            parts = list(_parts(text, first, last))
+            for at, (begin, stop, head, boxed) in enumerate(parts):
+                atoms.append(Atom(begin, stop, at == 0, at == len(parts) - 1, head, boxed))
+        start = end + 1
+    return atoms
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool, bool]]:
+    for begin, stop in _sentences(text, start, end):
+        at = begin
+        if begin == start and (number := _NUMBER.match(text, at, stop)) and number.end() < stop:
+            yield (*inked(text, at, number.end()), True, False)
+            at = number.end()
+        if box := _BOX.match(text, at, stop):
+            yield (*inked(text, at, box.end()), True, True)
+            at = box.end()
+        head = _head_end(text, at, stop, first=begin == start)
+        if head:
+            yield (*inked(text, at, head), True, False)
+            at = head
+        if at < stop:
+            dash = _DASH.search(text, at, stop) if stop == end else None
+            for piece in ((at, dash.start()), (dash.start(), stop)) if dash else ((at, stop),):
+                ink = inked(text, *piece)
+                if ink[0] < ink[1]:
+                    yield (*ink, False, False)
+
+
+def _head_end(text: str, start: int, end: int, *, first: bool) -> int | None:
+    """Where the words end that lead to what the rest of a sentence says."""
+    if hit := _COLON.match(text, start, end):
+        again = _COLON.match(text, hit.end(), end) if hit.end() - start <= _SHORTEST + 6 else None
+        return again.end() if again and again.end() - again.start() <= 30 and again.end() < end else hit.end()
+    if hit := _TOLD.match(text, start, end):
+        return hit.end()
+    if first and (hit := _SPACED.match(text, start, end)):
+        return hit.end()
+    return None
+
+
+def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The sentences of a line; quoted ones stand alone, too."""
+    at = start
+    for hit in _ENDS.finditer(text, start, end):
+        if hit.end() > at:
+            yield inked(text, at, hit.end())
+            at = hit.end()
+    if at < end and text[at:end].strip():
+        yield inked(text, at, end)

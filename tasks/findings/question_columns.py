@@ -1,0 +1,182 @@
+"""Questions and replies by the learned roles of a body's parts; a third reading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from tasks.findings.offices import leading_office, office_name, offices_in, signature_office
+from tasks.findings.question_askers import is_citizen_word, named_at_end, named_in, read_asker, signer
+from tasks.findings.question_atoms import Atom
+from tasks.findings.question_labels import Label, plain_form, read_boxed, read_label
+from tasks.findings.question_lines import without_aside, without_time
+from tasks.findings.question_phrases import told_by
+from tasks.findings.question_records import Question, Record, Reply, Span
+from tasks.findings.question_roles import Column, weights
+from tasks.text.width import narrow
+
+_ASKED = Label("question", firm=True)
+_REPLIED = Label("reply", firm=True)
+_MARKS = " :,【】[]\u3014\u3015|"
+_LONGEST_NAME = 16
+_LEADS_TO = re.compile(
+    "^.*(?:联系|采访|致电|找到|来到|咨询|走访|询问|转交|转给|反馈给|拨通|记者从|针对[^,]{0,20}|对此|就此|随后|据)到?了?(?!解)"
+)
+_SAYS = re.compile(
+    "(?:的?(?:相关|有关|值班)?(?:负责人|工作人员|人士|同志))?(?:现场|随即|当即|明确|再次)?"
+    "(?:表示|介绍|解释|回复|答复|回应|回答|告诉记者|反馈|称|说|答)*(?:说|称|道|如下)?$"
+)
+_TITLE = re.compile(
+    "(?:[^局院委办处队所站中]{0,8}(?:科|股|室))?(?:党[组委]书记|党组成员)?、?副?"
+    "(?:局长|主任|科长|处长|所长|站长|队长|支队长|大队长|经理|总经理|董事长|书记|镇长|乡长|部长|院长|校长)[一-鿿]{0,4}$"
+)
+_ASIDE = re.compile(r"[(]([^()]{3,30})[)]?$")
+_SHORT_FOR = re.compile("该|其|对方|此|本")
+
+
+_TRUST = 150.0  # how much more must speak for the learned reading than for what the rules found
+
+
+class Told(NamedTuple):
+    """The records of a body, and the text before the first of them."""
+
+    records: list[Record]
+    preamble: str
+
+
+def better_told(text: str, heads: str, found: Sequence[tuple[str, str]]) -> Told | None:
+    """What the learned roles tell of a narrowed body, where far more speaks for it than for these pairs of texts.
+
+    None where it does not. A reading with fewer questions must be surer still.
+    """
+    column = Column(text, heads)
+    roles = column.best(weights())
+    pairs = [(_stretch(text, asked), _stretch(text, said)) for asked, said in found]
+    known = column.roles_of((asked, said) for asked, said in pairs if asked and said)
+    more = column.score(roles, weights()) - column.score(known, weights())
+    if roles == known or more < _TRUST * (3 if roles.count("Q") < known.count("Q") else 1):
+        return None
+    first = next((at for at, role in enumerate(roles) if role != "O"), None)
+    begin = len(text) if first is None else column.atoms[first].start
+    return Told(column_records(column, roles), text[:begin])
+
+
+def _stretch(text: str, words: str) -> Span | None:
+    """Where a question or a reply stands in the text: its lines follow each other, with nothing or little between."""
+    lines = narrow(words).split("\n")
+    start = text.find(lines[0])
+    last = text.find(lines[-1], start + len(lines[0])) if len(lines) > 1 else start
+    return (start, last + len(lines[-1])) if start >= 0 and last >= 0 else None
+
+
+def column_records(column: Column, roles: str) -> list[Record]:
+    """The records that these roles of the column's parts tell, in order."""
+    records: list[Record] = []
+    for role, atoms, at in _runs(column.atoms, roles):
+        if role == "Q" and (not records or records[-1].replies):
+            records.append(Record())
+        if role == "Q":
+            led, signed = _around(column.atoms, roles, at, len(atoms), "L", "s")
+            asker = _asker(column.text, led, signed)
+            records[-1].questions.append(Question(asker, _ASKED, _lines(column.text, atoms)))
+        elif role == "A" and records:
+            led, signed = _around(column.atoms, roles, at, len(atoms), "M", "S")
+            office = _office(column.text, led, signed)
+            records[-1].replies.append(Reply(office, _REPLIED, _lines(column.text, atoms)))
+    return [record for record in records if record.replies]
+
+
+def _runs(atoms: Sequence[Atom], roles: str) -> Iterator[tuple[str, Sequence[Atom], int]]:
+    """Each question and each reply with its parts and the number of the first."""
+    at = 0
+    while at < len(roles):
+        end = at + 1
+        if roles[at] in "QA":
+            while end < len(roles) and roles[end] == roles[at].lower():
+                end += 1
+            yield roles[at], atoms[at:end], at
+        at = end
+
+
+def _around(
+    atoms: Sequence[Atom], roles: str, at: int, count: int, leads: str, signs: str
+) -> tuple[Sequence[Atom], Sequence[Atom]]:
+    """The parts that lead to a question or a reply, and those that sign it."""
+    first, last = at, at + count
+    while first and roles[first - 1] == leads:
+        first -= 1
+    while last < len(roles) and roles[last] == signs:
+        last += 1
+    return atoms[first:at], atoms[at + count : last]
+
+
+def _lines(text: str, atoms: Iterable[Atom]) -> list[Span]:
+    lines: list[Span] = []
+    for atom in atoms:
+        if lines and "\n" not in text[lines[-1][1] : atom.start]:
+            lines[-1] = (lines[-1][0], atom.end)
+        else:
+            lines.append((atom.start, atom.end))
+    return lines
+
+
+def _words(text: str, atom: Atom) -> str:
+    return text[atom.start : atom.end].strip(_MARKS)
+
+
+def _label(text: str, atom: Atom) -> Label | None:
+    words = _words(text, atom)
+    return read_boxed(words) if atom.boxed else read_label(words)
+
+
+def _asker(text: str, led: Sequence[Atom], signed: Sequence[Atom]) -> str | None:
+    """Who asks, by what leads to the question or signs it; a name before a bare 网友."""
+    found: list[str] = []
+    for number, atom in enumerate(led):
+        label, words = _label(text, atom), _words(text, atom)
+        if label and label.kind == "asker" and number + 1 < len(led):
+            found.append(without_aside(_words(text, led[number + 1])).strip("“”"))
+        elif label and label.kind == "question" and label.who:
+            found.append(label.who)
+        elif told := (read_asker(plain_form(words)) or None):
+            found.append(told[0])
+        elif who := (named_in(words) if len(words) > _LONGEST_NAME else named_at_end(words)):
+            found.append(who)
+    for atom in signed:
+        words = plain_form(_words(text, atom)).strip("()—- ")
+        who = signer(words) or named_at_end(words) or (words if len(words) <= _LONGEST_NAME else None)
+        if who:
+            found.append(who)
+    named = [it for it in found if it and not is_citizen_word(it)]
+    return next(iter(reversed(named)), None) or next(iter(reversed(found)), None)
+
+
+def _office(text: str, led: Sequence[Atom], signed: Sequence[Atom]) -> str | None:
+    """Which office replies, by what leads to the reply or signs it."""
+    for number in range(len(led) - 1, -1, -1):
+        atom, words = led[number], _words(text, led[number])
+        label = _label(text, atom)
+        if label and label.kind == "office" and number + 1 < len(led):
+            return office_name(without_time(_words(text, led[number + 1])), trusted=True)
+        said = office_in(words)
+        if label and label.kind in ("reply", "office") and label.who:
+            longer = said and (said.endswith(label.who) or _LEADS_TO.match(label.who))
+            return said if longer else label.who
+        told = told_by(text, atom.start, min(len(text), atom.end + 1)) if atom.head else None
+        if office := said or (told[0] if told else None):
+            return office
+    below = "\n".join(text[atom.start : atom.end] for atom in signed[:3]).strip("()—- ")
+    return signature_office(below) or office_name(below.strip()) if below else None
+
+
+def office_in(words: str) -> str | None:
+    """The office in words that lead to what it says: 记者联系了市车管所; 市住建局副局长赵明解释说."""
+    for clause in reversed(re.split("[,:。;]", words)):
+        if (aside := _ASIDE.search(clause)) and (named := office_name(aside[1])):
+            return named  # 答(市人社局)
+        bare = _TITLE.sub("", _SAYS.sub("", _LEADS_TO.sub("", without_time(clause)))).strip()
+        office = office_name(bare) or leading_office(bare) or next(reversed(offices_in(clause)), None)
+        if office and not _SHORT_FOR.match(office):
+            return office
+    return None
