@@ -61,6 +61,8 @@ def test_parts_stand_in_order_and_each_has_a_role(text: str) -> None:
     assert all(a.end <= b.start for a, b in zip(column.atoms, column.atoms[1:], strict=False))
     assert all(it.start < it.end for it in column.atoms)
     roles = column.best(weights()) if column.atoms else ""
-    assert len(roles) == len(column.atoms) and set(roles) <= set(ROLES)
+    assert len(roles) == len(column.atoms)
+    assert set(roles) <= set(ROLES)
     for record in column_records(column, roles):
-        assert record.questions and record.replies
+        assert record.questions
+        assert record.replies
