@@ -50,6 +50,7 @@ _SPACED = re.compile(
 )
 _TOLD = re.compile(r"((?:记者|通讯员)[\u3400-\u9fff ]{2,14}?)(?<!综合)(?<!采写)(?<!采访)(?<!摄影)报道$")  # 记者石头报道
 _LONGEST = 120
+_SHORT, _SHORT_ORGANS = 2, frozenset("晚日报社网台视刊")
 _NO_PERSONS = load_rows("tasks.pages", "persons_not")
 _NO_NAMES = frozenset(row[0] for row in _NO_PERSONS if row[1] == "whole")
 _ADDRESS = tuple(row[0] for row in _NO_PERSONS if row[1] == "end")
@@ -104,8 +105,9 @@ def _tokens(text: str, *, explicit: bool) -> Credit | None:
     for match in _TOKEN.finditer(text):
         before = text[at : match.start()]
         names = read_names(before, signed=at > 0)
-        if names is None and at == 0 and match["role"] and len(before.strip()) <= 2:
-            names = []  # the organ, with a blank that OCR set: 朔 原商报记者
+        organ = match["role"] and at == 0 and (names is None or before[-1:] in _SHORT_ORGANS)
+        if organ and len(before.strip()) <= _SHORT:
+            names = []  # the organ, with a blank that OCR set: 朔 原商报记者; or its short name: 桐晚记者
         if names is None:
             return None
         at = match.end()

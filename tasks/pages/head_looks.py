@@ -26,6 +26,7 @@ _VISITED = re.compile(r"(?:本报)?记者.{0,6}(?:蹲点|走访|探访|实地|�
 _OURS = re.compile(r"(?:我|全)[市县区省]|[市县区]委(?!书记|副)|[市县区]政府|[市县区]人大|[市县区]政协")
 _WHO_LED = re.compile(r"[\u3400-\u9fff]{2,4}(?:主持|讲话|出席|参加|致辞|宣布|作报告|并讲话)+(?:\s|$)")
 _GOES_ON = re.compile(r"强调|要求|指出|部署|研究|审议|听取|传达|通报|推进|安排")  # what a meeting did
+_SAYS_THEN = re.compile("(?:时|会上|中)(?:强调|指出|要求|提出|表示)$|强调$")  # 某某在调研时强调, above what
 _PARTS = re.compile(r"\S{3} +\S{3}")
 _SMALL_PARTS = re.compile(r"\S{2} +\S{2}")
 _LONG_TOGETHER = 24
@@ -73,6 +74,7 @@ def _by_itself(line: Line) -> Looks:
         "ours": float(bool(_OURS.match(flat))),
         "who_led": float(bool(_WHO_LED.search(line.text))),
         "goes_on": float(bool(_GOES_ON.match(flat))),
+        "says_then": float(bool(_SAYS_THEN.search(flat))),
         "quotes": float("“" in flat),
         "spread": float(bool(_SPREAD.fullmatch(line.text))),
         "column": max(-4.0, min(6.0, column)) / 2,

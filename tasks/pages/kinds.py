@@ -55,6 +55,10 @@ _AT = re.compile(r"@[^:。!?,;\s]{2,16}:")
 _STRAY = re.compile(r"[\W_]+")  # rules of ━━━, lone ■
 _RUBRIC = re.compile(r"[■●◆★▲□]?\s*记者([^\s:/]{2,4})")
 BULLETS = "◆●■▶►★☆◇○▪※➤➜>♦▷✦•·◎⊙□"
+# 编辑同志：我们村口…: a letter's first words, whatever its line ends with.
+_LETTER = re.compile(
+    r"(?:尊敬的[^:,。]{1,12}|编辑(?:同志|部|老师)?|领导|记者(?:同志|老师)|[市县区局书][长记](?:您好|同志)?):(?=.{10})"
+)
 _BULLET = re.compile(rf"[{BULLETS}]\s*(?=[^\s{BULLETS}])")
 _PULL = re.compile(
     r"[【\[]([^【】\[\]]{12,})[】\]]"
@@ -140,7 +144,7 @@ def _worded(line: Line, speakers: frozenset[str]) -> Kind:
         return Kind.BULLET
     if read_lead(text):
         return Kind.LEAD
-    return Kind.PROSE if is_prose(line) else Kind.SHORT
+    return Kind.PROSE if is_prose(line) or _LETTER.match(flat) else Kind.SHORT
 
 
 def _labelled_apart(flat: str) -> bool:

@@ -99,6 +99,7 @@ def _dated(match: re.Match[str]) -> Lead | None:
     if told and (credit := read_credit(told["names"])) and credit.explicit:
         return Lead(told.end(), line, credit, told["names"].strip())
     bare = firm is not None and not (match["place"] or "").strip() and match["verb"] == "讯"
+    bare = bare or (match["verb"] == "讯" and match.end() == len(match.string))  # 某某特区报讯, a line of its own
     if match["day"] or bare or (firm and match["sep"]):
         return Lead(match.end(), line, None, None)
     return None
