@@ -38,8 +38,9 @@ class Moved:
             new = later[0] if later else self.when.explained(clause)
             if reason or (new is None and ("w" in group.flags or self._again(group))):
                 return None  # 通车时间一拖再拖,争取本月通车; 食堂营业时间延长至21时
-            if new and self.flat.startswith("了", sign.end()):
-                return Verdict("actual", resolve(new, False), "moved_to")  # 拖到了7月12日
+            told = resolve(new, None).date_end if new else None
+            if new and self.flat.startswith("了", sign.end()) and told and told <= self.sentence.context.edition_date:
+                return Verdict("actual", resolve(new, False), "moved_to")  # 拖到了7月12日, told in August
             return Verdict("delayed", resolve(new, True) if new else None, "moved_to")
         sign = tense.MOVED.search(before + "#")  # 延长开放至… is no delay
         to = [it for it in own if sign and self.flat[it.start : it.end] in before[sign.end() :]]
