@@ -37,9 +37,14 @@ def is_label(line: Line, speakers: frozenset[str]) -> bool:
     if bracket and label_role(bracket[1].replace(" ", "")):
         return True
     words = _words(line)
+    if words is None and line.flat in speakers:
+        return True  # 某局回复, a line of its own
     if words is None:
         return is_numbered(line.flat) and "?" in line.flat[-6:]
     return words in speakers or label_role(words) is not None
+
+
+_REPLY_ALONE = re.compile(rf".{{1,22}}(?:{'|'.join(OFFICES)})(?:回复|答复|回应|解答)(?:如下|网友)?")
 
 
 @lru_cache(maxsize=4096)
@@ -55,6 +60,8 @@ def spoken_role(line: Line, speakers: frozenset[str]) -> Spoken | None:
     """Question or answer, for a line with a label."""
     bracket = _BRACKET.match(line.text)
     words = bracket[1].replace(" ", "") if bracket else _words(line)
+    if words is None and line.flat in speakers:
+        return "answer"
     if words is None:
         return "question" if "?" in line.flat[-6:] else None
     if words in speakers or words.endswith(OFFICES):
@@ -65,7 +72,10 @@ def spoken_role(line: Line, speakers: frozenset[str]) -> Spoken | None:
 def find_speakers(lines: Sequence[Line]) -> frozenset[str]:
     """Words before a colon that begin two lines of the page or more: the voices of a talk."""
     words = Counter(match[1] for line in lines if (match := _COLON.match(line.flat)) and len(match[1]) <= 12)
-    return frozenset(word for word, count in words.items() if count >= 2) | _answered(lines)
+    bare = [line.flat for line in lines if _REPLY_ALONE.fullmatch(line.flat)]
+    return (
+        frozenset(word for word, count in words.items() if count >= 2) | _answered(lines) | frozenset(bare[1:] and bare)
+    )
 
 
 def _answered(lines: Sequence[Line]) -> frozenset[str]:
