@@ -9,7 +9,7 @@ from typing import NamedTuple
 from tasks.findings.offices import leading_office, office_name, offices_in, signature_office
 from tasks.findings.question_askers import is_citizen_word, named_at_end, named_in, read_asker, signer
 from tasks.findings.question_atoms import Atom
-from tasks.findings.question_labels import Label, plain_form, read_boxed, read_label
+from tasks.findings.question_labels import Kind, Label, plain_form, read_boxed, read_label
 from tasks.findings.question_lines import without_aside, without_time
 from tasks.findings.question_phrases import told_by
 from tasks.findings.question_records import Question, Record, Reply, Span
@@ -79,10 +79,11 @@ def column_records(column: Column, roles: str) -> list[Record]:
         if role == "Q":
             led, signed = _around(column.atoms, roles, at, len(atoms), "L", "s")
             asker = _asker(column.text, led, signed)
+            asker = _field(column, roles, at + len(atoms), "asker") or asker
             records[-1].questions.append(Question(asker, _ASKED, _lines(column.text, atoms)))
         elif role == "A" and records:
             led, signed = _around(column.atoms, roles, at, len(atoms), "M", "S")
-            office = _office(column.text, led, signed)
+            office = _office(column.text, led, signed) or _field(column, roles, at + len(atoms), "office")
             records[-1].replies.append(Reply(office, _REPLIED, _lines(column.text, atoms)))
     return [record for record in records if record.replies]
 
@@ -109,6 +110,17 @@ def _around(
     while last < len(roles) and roles[last] == signs:
         last += 1
     return atoms[first:at], atoms[at + count : last]
+
+
+def _field(column: Column, roles: str, at: int, kind: Kind) -> str | None:
+    """The value of a form's field below a question or a reply: 咨询人：…, 解答单位：…."""
+    while at + 1 < len(roles) and roles[at] not in "QqAa":
+        label = _label(column.text, column.atoms[at])
+        if label and label.kind == kind and label.form:
+            value = _words(column.text, column.atoms[at + 1])
+            return office_name(without_time(value), trusted=True) if kind == "office" else without_aside(value)
+        at += 1
+    return None
 
 
 def _lines(text: str, atoms: Iterable[Atom]) -> list[Span]:
@@ -167,7 +179,7 @@ def _office(text: str, led: Sequence[Atom], signed: Sequence[Atom]) -> str | Non
         if office := said or (told[0] if told else None):
             return office
     below = "\n".join(text[atom.start : atom.end] for atom in signed[:3]).strip("()—- ")
-    return signature_office(below) or office_name(below.strip()) if below else None
+    return office_in(below.replace("\n", ":")) or signature_office(below) if below else None
 
 
 def office_in(words: str) -> str | None:
