@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterator
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import BeautifulSoup, MarkupResemblesLocatorWarning, Tag
 from selectolax.lexbor import LexborHTMLParser
 
 from tasks.errors import NotUnderstood
 from tasks.platforms.depth import has_many_tags
+
+# A page that is but one word (.HTM, from a broken server) is a page, and no file's name.
+warnings.filterwarnings("ignore", category=MarkupResemblesLocatorWarning)
 
 
 def soup_of(text: str) -> BeautifulSoup:

@@ -7,7 +7,7 @@ import datetime as dt
 from contextlib import suppress
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tasks.errors import NotUnderstood
@@ -179,6 +179,7 @@ def test_nothing_is_recognised_in_a_page_of_something_else() -> None:
 
 @pytest.mark.parametrize("platform", PLATFORMS)
 @given(content=st.binary(max_size=400) | st.text(max_size=300).map(str.encode))
+@example(content=b".HTM")
 @settings(max_examples=25, deadline=None)
 def test_any_bytes_are_read_or_not_understood(platform: str, content: bytes) -> None:
     for read in (reader(platform).read_index, reader(platform).read_entry):
