@@ -15,10 +15,13 @@ from tasks.findings.candidates import Candidate
 from tasks.findings.choice_setting import Look, Setting, how_far, pairs
 from tasks.findings.events import suits
 from tasks.findings.name_kinds import has_short_head, is_bare_head, is_part, is_phase, is_verbal
-from tasks.findings.pieces import is_piece
+from tasks.findings.patterns import any_of
+from tasks.findings.pieces import is_piece, whole_of_piece
 from tasks.findings.prepared import COUNT_FIRST, Told
-from tasks.findings.project_patterns import CUT, HEAD_END, NO_NAME
+from tasks.findings.project_patterns import CUT, HEAD_END, KINDS, NO_NAME
 from tasks.text.dates import DateMention
+from tasks.text.width import narrow
+from tasks.text.words import load_rows, load_words
 from warehouse.records import Event
 
 _PREPOSITION = re.compile(
@@ -34,6 +37,14 @@ _BEGINS_BADLY = re.compile(
 )
 _CLAUSE = re.compile(r"[是系离说称答应符距到让给把被请求已将正可]|位于|成为|读懂|相当|至此|定档|时候|预备")
 
+_VERBS = frozenset(load_words("tasks.findings", "choice_verbs"))
+_PEOPLE = re.compile(r"[者们]|工人|人员|单位|居民|村民|群众")
+# What a name of no proper words is made of: heads, works, parts, and what stands between them.
+_COMMON = {row[0] for row in load_rows("tasks.findings", "project_words")}
+_PLAIN = re.compile(
+    any_of({*KINDS, *_COMMON, *load_words("tasks.findings", "choice_plain_words")})
+    + r"|[\d\s、和及与等的各全所新旧老原本该此这一两三四五六七八九十大小东西南北上下左右内外主期#()]|\x00"
+)
 _QUANTITY_FIRST = re.compile(r"[\d一二两三四五六七八九十]+(?:\.\d+)?(?:万|亿)?(?:平方米|立方米|公里|米|座|条|个|栋|台)")
 _STEPS: tuple[Event, ...] = (
     "approval", "signing", "land_clearance", "start", "topping_out", "completion", "acceptance", "handover",
@@ -62,6 +73,30 @@ def looks_of(it: Candidate, setting: Setting) -> Iterator[Look]:
     if it.text == setting.pointed:
         yield "pointed_by_order", 1.0
     yield from _against_own_words(it.text, setting)
+    yield from _against_lead(it, setting)
+    if it.text == setting.ruled:
+        yield "ruled", 1.0
+
+
+def _against_lead(it: Candidate, setting: Setting) -> Iterator[Look]:
+    lead = setting.lead
+    if lead is None:
+        return
+    text = lead.text
+    if lead.generic:
+        if text[-1:] == it.text[-1:]:
+            yield "lead_ends_alike", 1.0
+        if it.start >= 0 and it.start > lead.start:
+            yield "behind_lead", 1.0
+    elif narrow(text) == it.text:
+        yield "is_lead", 1.0
+        yield f"is_lead_{min(3, setting.lead_back)}", 1.0
+    else:
+        yield "not_lead", 1.0
+        if text in it.text:
+            yield "holds_lead", 1.0
+        elif it.text in text:
+            yield "within_lead", 1.0
 
 
 def _of_what_was_told(text: str, setting: Setting) -> Iterator[Look]:
@@ -135,6 +170,8 @@ def _by_its_words(it: Candidate, setting: Setting) -> Iterator[Look]:
     for name in _words_say(text):
         yield name, 1.0
     yield f"kind_{it.name.kind}", 1.0
+    if whole_of_piece(it.name) is not it.name:
+        yield "piece_of_named", 1.0
     if is_piece(it.name):
         yield "piece", 1.0
         if is_piece(it.name, alone=True):
@@ -174,8 +211,17 @@ def _words_say(text: str) -> tuple[str, ...]:
         "phase": is_phase(text),
         "cut": any(cut["cut"] for cut in CUT.finditer(text)),
         "clause": bool(_CLAUSE.search(text)),
+        "verb_first": text[:2] in _VERBS,
+        f"proper_{proper(text)}": True,
+        "people": bool(_PEOPLE.search(text)),
     }
     return tuple(name for name, holds in flags.items() if holds)
+
+
+@lru_cache(maxsize=1024)
+def proper(text: str) -> int:
+    """How many characters of a name are no common words, up to four."""
+    return min(4, len(_PLAIN.sub("", text)))
 
 
 def _length(length: int) -> str:
@@ -189,11 +235,17 @@ def _in_the_story(text: str, setting: Setting) -> Iterator[Look]:
     own_pairs = pairs(text)
     if shared := len(own_pairs & setting.head_pairs):
         yield "headline_share", shared / len(own_pairs)
+        yield "headline_cover", shared / len(setting.head_pairs)
     if text in setting.head:
         yield "in_headline", 1.0
         if len(setting.in_head) == 1:
             yield "alone_in_headline", 1.0
-    yield f"mentions_{min(3, setting.story.text.count(text))}", 1.0
+    mentions = setting.mentions[text]
+    yield f"mentions_{min(3, mentions)}", 1.0
+    if mentions == setting.most_mentions:
+        yield "most_mentioned", 1.0
+    if text == setting.told_most:
+        yield "told_most", 1.0
     if setting.place[text] == setting.first_place:
         yield "named_first", 1.0
 

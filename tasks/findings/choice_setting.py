@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from tasks.findings.candidates import Candidate, own_words
 from tasks.findings.earlier_names import names_of, sentences_before
 from tasks.findings.events import Group
 from tasks.findings.prepared import PreparedSentence
+from tasks.findings.project_names import Name
 from tasks.findings.project_patterns import GENERIC
 from tasks.findings.verdict_records import Verdict
 from tasks.text.dates import DateMention
@@ -35,6 +37,7 @@ class Setting:
         found: Mapping[str, Candidate],
         verdict: Verdict,
         date: DateMention | None,
+        ruled: str | None = None,
     ) -> None:
         self.sentence, self.group, self.bare = sentence, group, sentence.bare
         self.verdict, self.date = verdict, date
@@ -47,6 +50,9 @@ class Setting:
         self.start, self.end = own_words(sentence, group)
         self.own = self.bare[self.start : self.end]
         self.how = how_named(sentence, group)
+        self.lead, self.lead_back = _lead(sentence, group)
+        self.ruled = ruled
+        self.closely = f"{self.how}_{self._more_closely(found)}"
         self.head = "".join(self.story.head)
         self.head_pairs = pairs(self.head)
         near = sorted(found.values(), key=lambda it: (it.distance, -it.start))
@@ -58,6 +64,21 @@ class Setting:
         self.place = {text: at if (at := self.story.text.find(text)) >= 0 else _FAR_BEHIND for text in found}
         self.first_place = min(self.place.values(), default=0)
         self.in_head = [text for text in found if text in self.head]
+        self.mentions = {text: self.story.text.count(text) for text in found}
+        self.most_mentions = max(self.mentions.values(), default=0)
+        told = Counter(it.name for it in self.story.told)
+        self.told_most = told.most_common(1)[0][0] if told else ""
+
+    def _more_closely(self, found: Mapping[str, Candidate]) -> str:
+        """The way of naming in more detail: what leads the sentence, or whether the own words are a name at all."""
+        if self.how == "name":
+            ends = (it.start + len(it.name.text) for it in found.values() if it.start >= 0)
+            return "named" if self.end in ends else "words"
+        if self.how == "pointer":
+            return "project" if self.own.endswith(("项目", "工程")) else "thing"
+        if self.lead is None:
+            return "unled"
+        return "pointer" if self.lead.generic else "led"
 
 
 def how_named(sentence: PreparedSentence, group: Group) -> str:
@@ -70,6 +91,17 @@ def how_named(sentence: PreparedSentence, group: Group) -> str:
         return "empty"
     points = len(own) <= _LONGEST_POINTER and _POINTS_BACK.fullmatch(own)
     return "pointer" if own in GENERIC or points else "name"
+
+
+def _lead(sentence: PreparedSentence, group: Group) -> tuple[Name | None, int]:
+    """The nearest subject before an event, as clauses open with it, and so many clauses before."""
+    back = 0
+    for clause in reversed([it for it in sentence.clauses if it.start <= group.start]):
+        name = sentence.opening(clause, group.start if clause.end > group.start else None)
+        if name:
+            return name, back
+        back += 1
+    return None, back
 
 
 def how_far(distance: int) -> str:

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_milestones_sentences import article
 
+from tasks.findings.candidate_looks import proper
 from tasks.findings.candidates import candidates, own_words
 from tasks.findings.choice import WEIGHTS, choose
 from tasks.findings.choice_setting import Setting, how_named
@@ -143,3 +144,29 @@ def test_weights_of_any_candidate_are_finite_numbers(pieces: list[str]) -> None:
         setting = Setting(sentence, group, found, SAID, None)
         for weight in (WEIGHTS.of_none(setting), *(WEIGHTS.of(it, setting) for it in found.values())):
             assert abs(weight) < 1000
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        (
+            "东溪水库位于柳河镇。大坝计划明年10月下闸蓄水，水库预计年底完工。",
+            [("东溪水库", "other"), ("东溪水库", "completion")],
+        ),
+        (
+            "云溪大桥昨日开工。项目拆除原人行道、铺设沥青路面等，预计明年5月完工。",
+            [("云溪大桥", "start"), ("云溪大桥", "completion")],
+        ),
+    ],
+)
+def test_a_part_or_a_step_is_of_the_whole(body: str, said: list[tuple[str, str]]) -> None:
+    assert of(body, "重点工程加快建设") == said
+
+
+@pytest.mark.parametrize(("name", "count"), [("屋面网架工程", 0), ("主线高架", 0), ("云溪大桥", 2)])
+def test_proper_characters_are_those_of_no_common_word(name: str, count: int) -> None:
+    assert proper(name) == count
+
+
+def test_an_office_acts_and_is_nothing_that_is_built() -> None:
+    assert of("市水务局计划明年6月完工。") == []

@@ -44,7 +44,7 @@ from tasks.text.dates import DateMention  # noqa: E402
 from tasks.text.width import narrow  # noqa: E402
 
 WEIGHTS = ROOT / "tasks/findings/words/choice_weights.tsv"
-ROUNDS, STEP, SHRINK, ENOUGH, FOLDS, SEED, FEWEST = 8, 0.05, 0.01, 0.999, 5, 3, 30
+ROUNDS, STEP, SHRINK, ENOUGH, FOLDS, SEED, FEWEST = 8, 0.05, 0.02, 0.999, 5, 3, 30
 # How much a text counts: what the rules were written by tells little of them, and what a rule says must stay.
 OF_EDITIONS, OF_TABLES = 0.5, 2.0
 SAID_AGAIN = 3
@@ -93,19 +93,19 @@ class Recorder:
         if len(by_rule) > 1:
             return list(by_rule)
         among = candidates(sentence, group, by_rule)
-        setting = Setting(sentence, group, among, verdict, date)
+        ruled = narrow(by_rule[0].text) if by_rule else None
+        setting = Setting(sentence, group, among, verdict, date, ruled)
         ways: dict[str | None, Looks] = {None: dict(looks_of_none(setting))}
         for text, it in among.items():
             ways[text] = dict.fromkeys(word_looks(it, setting), 1.0)
             for name, value in looks_of(it, setting):
-                ways[text] |= {name: value, f"{setting.how}:{name}": value}
+                ways[text] |= {name: value, f"{setting.how}:{name}": value, f"{setting.closely}:{name}": value}
         written = {text: letters(sentence.written(it.name)) for text, it in among.items()}
         events: set[str] = {*group.events, "other"} if verdict.status == "cancelled" else set(group.events)
         right = _right(self.text.labels, sentence.text, events, verdict.status, date, written, in_head=sentence.in_head)
-        ruled = narrow(by_rule[0].text) if by_rule else None
         if right is not None:
             self.found.append(Example(self.text.group, ways, right, ruled, self.text.counts))
-        told = next((text for text in right or () if text), ruled)
+        told = ruled if ruled in (right or {ruled}) else next((text for text in among if text in (right or ())), ruled)
         if told:
             choice.note(sentence, group, verdict, date, told)
         return list(by_rule)
@@ -133,15 +133,22 @@ def _right(
                 continue
             names = {letters(name) for name in _many(label["project"])}
             fits = {text for text, name in written.items() if name in names}
+            near = {text for text, name in written.items() if any(_is_much(name, other) for other in names)}
             short = in_head and not date  # a headline tells in short what its text tells in full
             if label["status"] != status or not (short or _same_dates(label, status, date)):
                 unsure = unsure or here or bool(fits and short)
                 continue
-            right |= fits
-            unsure = unsure or (here and not fits)
+            right |= fits or near
+            unsure = unsure or ((here or in_head) and not fits)
         if right:
             return right
     return None if unsure else {None}
+
+
+def _is_much(name: str, other: str) -> bool:
+    """Whether one of two names holds the other and little more, as those who score them see it."""
+    short, long = sorted((name, other), key=len)
+    return len(short) >= 3 and short in long and len(short) >= 0.6 * len(long)
 
 
 def _same_dates(label: Label, status: str, date: DateMention | None) -> bool:
@@ -231,12 +238,12 @@ class _Told:
     """An example as learning needs it: of each way its known looks, what the rules add, and whether it is right."""
 
     def __init__(self, example: Example, known: set[str]) -> None:
-        self.counts = example.counts
+        self.counts, ruled, right = example.counts, example.by_rule, example.right
         self.ways = [
             (
-                [(name, value) for name, value in looks.items() if name in known],
-                choice.TRUST * (way == example.by_rule),
-                way in example.right,
+                [(look, value) for look, value in looks.items() if look in known],
+                choice.TRUST * (way == ruled),
+                way in right,
             )
             for way, looks in example.ways.items()
         ]
@@ -247,8 +254,7 @@ class _Told:
         most = max(scores)
         powers = [math.exp(score - most) for score in scores]
         whole = sum(powers)
-        good = sum(power for power, (_, _, right) in zip(powers, self.ways, strict=True) if right)
-        slopes: defaultdict[str, float] = defaultdict(float)
+        slopes, good = defaultdict(float), sum(p for p, (_, _, right) in zip(powers, self.ways, strict=True) if right)
         if good > ENOUGH * whole:
             return slopes
         for power, (looks, _, right) in zip(powers, self.ways, strict=True):
@@ -256,10 +262,6 @@ class _Told:
             for name, value in looks:
                 slopes[name] += slope * value
         return slopes
-
-
-def _score(weights: Mapping[str, float], looks: Looks) -> float:
-    return sum(weights.get(name, 0.0) * value for name, value in looks.items())
 
 
 def on_texts_left_out(examples: Sequence[Example]) -> str:
@@ -271,9 +273,9 @@ def on_texts_left_out(examples: Sequence[Example]) -> str:
         out = set(groups[fold::FOLDS])
         weights = fit([it for it in examples if it.group not in out])
         for it in (it for it in examples if it.group in out):
-            scores = {
-                way: _score(weights, looks) + choice.TRUST * (way == it.by_rule) for way, looks in it.ways.items()
-            }
+            scores = {way: choice.TRUST * (way == it.by_rule) for way in it.ways}
+            for way, looks in it.ways.items():
+                scores[way] += sum(weights.get(name, 0.0) * value for name, value in looks.items())
             chosen += max(scores, key=scores.__getitem__) in it.right
             ruled += it.by_rule in it.right
     count = len(examples)
@@ -286,10 +288,8 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="write the weights")
     parser.add_argument("files", type=Path, nargs="*", help="further passages")
     args = parser.parse_args()
-    texts = [*editions(), *tables()]
-    for path in [*sorted(HERE.glob("*.json")), *args.files]:
-        texts += passages_in(path)
-    examples = examples_of(texts)
+    paths = [*sorted(HERE.glob("*.json")), *args.files]
+    examples = examples_of([*editions(), *tables(), *(it for path in paths for it in passages_in(path))])
     print(on_texts_left_out(examples))
     if args.write:
         rows = sorted((name, f"{value:.2f}") for name, value in fit(examples).items())
