@@ -137,6 +137,7 @@ def linked(change: Callable[[Row, list[Row], list[Row]], object]) -> dict[str, C
     return counts
 
 
+@pytest.mark.slow
 def test_links_and_views() -> None:
     whole = linked(lambda row, overdue, slipped: None)
     assert all(whole[name].f1 == 1.0 for name in ("projects", "overdue", "slipped"))
