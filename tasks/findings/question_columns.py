@@ -51,6 +51,8 @@ def better_told(text: str, heads: str, found: Sequence[tuple[str, str]]) -> Told
     None where it does not. A reading with fewer questions must be surer still.
     """
     column = Column(text, heads)
+    if not column.looks:
+        return None
     roles = column.best(weights())
     pairs = [(_stretch(text, asked), _stretch(text, said)) for asked, said in found]
     known = column.roles_of((asked, said) for asked, said in pairs if asked and said)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tasks.findings.question_atoms import cut_atoms
-from tasks.findings.question_columns import column_records, office_in
+from tasks.findings.question_columns import better_told, column_records, office_in
 from tasks.findings.question_roles import ROLES, Column, weights
 
 COLUMN = """日前，网友“河边柳”在网上留言说：“我是滨河小区居民，小区门口的路灯坏了半个月，请问什么时候能修好？”
@@ -66,3 +66,8 @@ def test_parts_stand_in_order_and_each_has_a_role(text: str) -> None:
     for record in column_records(column, roles):
         assert record.questions
         assert record.replies
+
+
+def test_a_body_of_very_many_parts_and_an_empty_one_are_left_to_the_rules() -> None:
+    assert better_told("您好。" * 500, "", [("您好。", "您好。")]) is None
+    assert better_told("", "", []) is None
