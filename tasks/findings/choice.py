@@ -30,8 +30,7 @@ class Weights:
 
     def __init__(self, weights: Mapping[str, float]) -> None:
         self.alone = weights
-        ways = {name.partition(":")[0] for name in weights if ":" in name}
-        self.by_how = {how: _joined(weights, how) for how in {*HOW, *ways}}
+        self.by_how = _by_how(weights)
 
     def of(self, it: Candidate, setting: Setting) -> float:
         """How much speaks for a candidate."""
@@ -48,14 +47,23 @@ class Weights:
         return sum(self.alone.get(look, 0.0) * value for look, value in looks_of_none(setting))
 
 
-def _joined(weights: Mapping[str, float], how: str) -> dict[str, float]:
-    """The weights that count alone, those that count by a way of naming, and by it in more detail, added up."""
-    total = {name: value for name, value in weights.items() if ":" not in name}
-    for way in {how, how.partition("_")[0]}:
-        for name, value in weights.items():
-            if name.startswith(f"{way}:"):
-                look = name.removeprefix(f"{way}:")
-                total[look] = total.get(look, 0.0) + value
+def _by_how(weights: Mapping[str, float]) -> dict[str, dict[str, float]]:
+    """For each way of naming: the weights that count alone, by that way, and by it in more detail, added up."""
+    alone = {name: value for name, value in weights.items() if ":" not in name}
+    ways: dict[str, dict[str, float]] = {how: {} for how in HOW}
+    for name, value in weights.items():
+        how, mark, look = name.partition(":")
+        if mark:
+            ways.setdefault(how, {})[look] = value
+    wider = {how: ways.get(how.partition("_")[0], {}) if "_" in how else {} for how in ways}
+    return {how: _sum(alone, wider[how], own) for how, own in ways.items()}
+
+
+def _sum(*tables: Mapping[str, float]) -> dict[str, float]:
+    total: dict[str, float] = {}
+    for table in tables:
+        for look, value in table.items():
+            total[look] = total.get(look, 0.0) + value
     return total
 
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 
 from tasks.findings.name_kinds import wanted_kind
-from tasks.findings.project_names import Name, ending_at, strip_start
-from tasks.findings.project_patterns import HEAD_END
+from tasks.findings.project_names import Name, ending_at, pieces_between, strip_start
+from tasks.findings.project_patterns import HEAD_END, LIST
 
 _COUNT = r"\d+余?多?[个条座处项所家段](?P<what>[^,。;:、等的\x00]{1,14}?)"
 _COUNTED = re.compile(rf"(?P<names>[^,。;:\x00]{{2,120}}?)(?P<etc>等)?\s*(?P<count>{_COUNT})\s*$")
 _OBJECT = re.compile(rf"(?P<names>[^,。;:\x00]{{2,120}}?)(?P<etc>等)\s*(?P<count>{_COUNT})(?=[,。;)\x00]|$|建设)")
 _OPENING = re.compile(r"(?:目前|其中|已有|包括|包含|涵盖|涉及|以及|现有|共有|新增|今年)+")
-_LINK = re.compile(r"、|(?<=.)(?:以及|和|与|及)(?=.)")
 
 
 def counted_before(flat: str, start: int, end: int) -> list[Name]:
@@ -31,12 +30,8 @@ def _names(flat: str, match: re.Match[str]) -> list[Name]:
     if not HEAD_END.search(flat, match.start("count"), match.end("count")):
         return []
     opening = _OPENING.match(flat, match.start("names"), match.end("names"))
-    pieces, position = [], opening.end() if opening else match.start("names")
-    begins = position
-    for link in _LINK.finditer(flat, match.start("names"), match.end("names")):
-        pieces.append((position, link.start()))
-        position = link.end()
-    pieces.append((position, match.end("names")))
+    begins, end = opening.end() if opening else match.start("names"), match.end("names")
+    pieces = pieces_between(LIST.finditer(flat, match.start("names"), end), begins, end)
     names = [_named(flat, start, end) for start, end in pieces]
     whole = [it for it in names if it]
     if len(whole) == len(pieces) > 1:

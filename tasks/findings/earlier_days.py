@@ -17,21 +17,22 @@ _SINCE = re.compile(r"目前|[已曾]|此前|[去前今]年|先后|陆续|均|�
 _BACK = 2  # sentences of the paragraph
 
 
-def day_before(read: Sequence[Passage], statement: Statement, context: Context) -> DateMention | None:
-    """The day of an undated report that is told as of the sentences before it in its paragraph; `read` ends in its own.
+def day_before(read: Sequence[Passage], at: int, statement: Statement, context: Context) -> DateMention | None:
+    """The day of an undated report, made in `read[at]`, that is told as of the sentences before it in its paragraph.
 
     当天 points to a day whenever it was; 正式, 仪式 and the like to one of the last ten days.
     """
-    passage = read[-1]
+    passage = read[at]
     if statement.status != "actual" or statement.date or passage.in_head:
         return None
     points = _POINTS.search(passage.text)
     if not points and (not _THERE_AND_THEN.search(passage.text) or _SINCE.search(passage.text)):
         return None
-    for at in range(len(read) - 1, max(0, len(read) - 1 - _BACK), -1):
-        if read[at].opens or read[at - 1].in_head:
+    for this in range(at, max(0, at - _BACK), -1):
+        last = read[this - 1]
+        if read[this].opens or last.in_head:
             return None
-        before = PreparedSentence(read[at - 1].text, context, in_head=False, leads=read[at - 1].leads)
+        before = PreparedSentence(last.text, context, in_head=False, leads=last.leads)
         if day := before.opening_date(lately=not points):
             return day
     return None

@@ -79,7 +79,7 @@ def _read(article: Article, qa_pairs: Sequence[QAPair]) -> list[_Found]:
             _forget(context)
             continue
         said = read_statements(sentence) if at in events else []
-        said = [_on_the_day(it, in_order[: at + 1], context) for it in said]
+        said = [_on_the_day(it, in_order, at, context) for it in said]
         found += [_Found(it, passage) for it in said]
         _remember(context, sentence, said, passage)
     return [_dated_by(it, opening) for it in found] if opening else found
@@ -105,8 +105,8 @@ def _story(article: Article) -> Story:
     return Story(head, narrow(f"{article.headline}\n{article.body}"))
 
 
-def _on_the_day(it: Statement, read: Sequence[Passage], context: Context) -> Statement:
-    day = day_before(read, it, context)
+def _on_the_day(it: Statement, read: Sequence[Passage], at: int, context: Context) -> Statement:
+    day = day_before(read, at, it, context)
     return replace(it, date=day) if day else it
 
 

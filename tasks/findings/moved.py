@@ -38,8 +38,7 @@ class Moved:
             new = later[0] if later else self.when.explained(clause)
             if reason or (new is None and ("w" in group.flags or self._again(group))):
                 return None  # 通车时间一拖再拖,争取本月通车; 食堂营业时间延长至21时
-            told = resolve(new, None).date_end if new else None
-            if new and self.flat.startswith("了", sign.end()) and told and told <= self.sentence.context.edition_date:
+            if new and self.flat.startswith("了", sign.end()) and self._is_over(new):
                 return Verdict("actual", resolve(new, False), "moved_to")  # 拖到了7月12日, told in August
             return Verdict("delayed", resolve(new, True) if new else None, "moved_to")
         sign = tense.MOVED.search(before + "#")  # 延长开放至… is no delay
@@ -51,6 +50,10 @@ class Moved:
             told_below = any(tense.MOVED.search(it.text) for it in self.sentence.clauses if it.start > clause.start)
             return self.later(clause, group.end) or (None if told_below else Verdict("delayed", None, "not_in_time"))
         return None
+
+    def _is_over(self, date: DateMention) -> bool:
+        end = resolve(date, None).date_end
+        return end is not None and end <= self.sentence.context.edition_date
 
     def _end_of_time(self, group: Group, clause: Stretch) -> int:
         """Where the clause ends, or the next, which tells the times: 洞通时间,由今年6月推迟到10月."""

@@ -6,6 +6,7 @@ Everything works on narrow text (`tasks.text.width.narrow`) and speaks in offset
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tasks.findings.name_kinds import is_bare_head, is_phase, wanted_kind
@@ -168,20 +169,26 @@ def listed(flat: str, name: Name) -> list[Name]:
         position = 0 if "楼" in name.text or "栋" in name.text else -1
         if position < 0:
             return [name]  # 二、三标段
-    pieces, position = [], name.start
-    for link in LIST.finditer(flat, name.start, name.end):
-        if SAME_THING.fullmatch(flat, link.end(), name.end) or _is_crossing(flat, link):
-            continue  # 某矿治理及生态修复工程, 甲路与乙路交叉口天桥
-        pieces.append((position, link.start()))
-        position = link.end()
-    if not pieces or (len(pieces) == 1 and _ALL_ONE.search(name.text)):
+    links = [
+        link for link in LIST.finditer(flat, name.start, name.end)
+        if not SAME_THING.fullmatch(flat, link.end(), name.end) and not _is_crossing(flat, link)
+    ]  # fmt: skip  # 某矿治理及生态修复工程, 甲路与乙路交叉口天桥
+    if not links or (len(links) == 1 and _ALL_ONE.search(name.text)):
         return [name]
-    pieces.append((position, name.end))
-    names = [ending_at(flat, start, end) for start, end in pieces]
+    names = [ending_at(flat, start, end) for start, end in pieces_between(links, name.start, name.end)]
     if all(it and it.generic and is_phase(it.text) for it in names):
         return [it for it in names if it]  # 2号楼、3号楼
     known = [it for it in names if it and not it.generic and len(it.text) >= 3]
     return known if len(known) == len(names) or len(known) >= _MANY else [name]
+
+
+def pieces_between(links: Iterable[re.Match[str]], start: int, end: int) -> list[tuple[int, int]]:
+    """The stretches of a list that its links (、, 和) part."""
+    pieces = []
+    for link in links:
+        pieces.append((start, link.start()))
+        start = link.end()
+    return [*pieces, (start, end)]
 
 
 def _quoted_list(flat: str, last: Name) -> list[Name]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tasks.findings.patterns import any_of
-from tasks.findings.question_lines import inked
+from tasks.findings.question_lines import inked, inked_lines
 from tasks.text.words import load_words
 
 _ENDS = re.compile(r"[。!?…]+[”’」』)）\"]*|[;](?=[^;\n]{0,24}[:])")
@@ -45,15 +45,10 @@ class Atom:
 def cut_atoms(text: str) -> list[Atom]:
     """The atoms of a narrowed body, in order; blanks between them belong to none."""
     atoms: list[Atom] = []
-    start = 0
-    for line in text.split("\n"):
-        end = start + len(line)
-        first, last = inked(text, start, end)
-        if first < last:
-            parts = list(_parts(text, first, last))
-            for at, (begin, stop, head, boxed) in enumerate(parts):
-                atoms.append(Atom(begin, stop, at == 0, at == len(parts) - 1, head, boxed))
-        start = end + 1
+    for first, last in inked_lines(text, 0, len(text)):
+        parts = list(_parts(text, first, last))
+        for at, (begin, stop, head, boxed) in enumerate(parts):
+            atoms.append(Atom(begin, stop, at == 0, at == len(parts) - 1, head, boxed))
     return atoms
 
 
@@ -91,11 +86,10 @@ def _head_end(text: str, start: int, end: int, *, first: bool) -> int | None:
 
 
 def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The sentences of a line; quoted ones stand alone, too."""
+    """The sentences of a line."""
     at = start
     for hit in _ENDS.finditer(text, start, end):
-        if hit.end() > at:
-            yield inked(text, at, hit.end())
-            at = hit.end()
+        yield inked(text, at, hit.end())
+        at = hit.end()
     if at < end and text[at:end].strip():
         yield inked(text, at, end)

@@ -33,8 +33,6 @@ _TITLE = re.compile(
 )
 _ASIDE = re.compile(r"[(]([^()]{3,30})[)]?$")
 _SHORT_FOR = re.compile("该|其|对方|此|本")
-
-
 _TRUST = 150.0  # how much more must speak for the learned reading than for what the rules found
 
 
@@ -53,10 +51,11 @@ def better_told(text: str, heads: str, found: Sequence[tuple[str, str]]) -> Told
     column = Column(text, heads)
     if not column.looks:
         return None
-    roles = column.best(weights())
-    pairs = [(_stretch(text, asked), _stretch(text, said)) for asked, said in found]
-    known = column.roles_of((asked, said) for asked, said in pairs if asked and said)
-    more = column.score(roles, weights()) - column.score(known, weights())
+    said, turns = column.speaks(weights()), weights().turns
+    roles = column.best(said, turns)
+    pairs = [(_stretch(text, question), _stretch(text, reply)) for question, reply in found]
+    known = column.roles_of((question, reply) for question, reply in pairs if question and reply)
+    more = column.score(roles, said, turns) - column.score(known, said, turns)
     if roles == known or more < _TRUST * (3 if roles.count("Q") < known.count("Q") else 1):
         return None
     first = next((at for at, role in enumerate(roles) if role != "O"), None)
@@ -153,7 +152,7 @@ def _asker(text: str, led: Sequence[Atom], signed: Sequence[Atom]) -> str | None
             found.append(without_aside(_words(text, led[number + 1])).strip("“”"))
         elif label and label.kind == "question" and label.who:
             found.append(label.who)
-        elif told := (read_asker(plain_form(words)) or None):
+        elif told := read_asker(plain_form(words)):
             found.append(told[0])
         elif who := (named_in(words) if len(words) > _LONGEST_NAME else named_at_end(words)):
             found.append(who)
@@ -163,7 +162,8 @@ def _asker(text: str, led: Sequence[Atom], signed: Sequence[Atom]) -> str | None
         if who:
             found.append(who)
     named = [it for it in found if it and not is_citizen_word(it)]
-    return next(iter(reversed(named)), None) or next(iter(reversed(found)), None)
+    likely = named or found
+    return likely[-1] if likely else None
 
 
 def _office(text: str, led: Sequence[Atom], signed: Sequence[Atom]) -> str | None:

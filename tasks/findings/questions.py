@@ -83,7 +83,7 @@ def _learned(article: Article, text: str, heads: str, found: QuestionFindings) -
     if told is None or (found.pairs and not told.records):
         return found  # whether bare questions are citizens' is for the rules to say
     finder = _Finder(article, text, (), [((0, 0), record) for record in told.records], preamble=told.preamble)
-    return finder.find_column() if found.pairs else finder.find_turns()
+    return finder.find_column(told.records) if found.pairs else finder.find_turns()
 
 
 def _says_more(turned: QuestionFindings, found: QuestionFindings, *, laid: bool) -> bool:
@@ -119,7 +119,6 @@ class _Finder:
     ) -> None:
         self.article = article
         self.text = text
-        self.told = [record for _, record in quoted]
         fields = [mark for mark in marks if mark.label.form and mark.label.firm]
         form = {mark.label.kind for mark in fields if mark.first or mark.label.kind == "office"}
         heads = " ".join(part for part in (article.column_name, article.kicker, article.headline, text) if part)
@@ -164,14 +163,16 @@ class _Finder:
         sure = named > _MOSTLY * len(records) and not self.context.interview
         if not sure and (self.context.barred or not (self.context.citizens and (askers or self.context.asker))):
             return QuestionFindings((), ())
-        for record in records:
-            self._pair_all([q for q in record.questions if q.lines], [r for r in record.replies if r.lines])
-        return QuestionFindings(tuple(self.pairs), ())
+        return self._paired(records)
 
-    def find_column(self) -> QuestionFindings:
+    def find_column(self, records: list[Record]) -> QuestionFindings:
         """Read what the learned roles tell, of a column that is known to be one."""
-        for record in self.told:
+        for record in records:
             self._trim(record)
+        return self._paired(records)
+
+    def _paired(self, records: list[Record]) -> QuestionFindings:
+        for record in records:
             self._pair_all([q for q in record.questions if q.lines], [r for r in record.replies if r.lines])
         return QuestionFindings(tuple(self.pairs), ())
 

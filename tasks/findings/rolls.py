@@ -26,6 +26,7 @@ _ROLL = re.compile(
 _END = re.compile(r"等(?:等|\d+[个项]|[^、]{0,12}$).*|(?:集中|正式|建成|竣工)?(?:开工|竣工|通车|投产)$")
 # What is listed so are fields, not projects: 涵盖新材料、现代物流等领域.
 _FIELDS = re.compile(r"(?:领域|方面|行业|产业|板块|类别?|门类|区域|地区|个|项|元)$")
+_ITEM = re.compile(r"[^、]+")
 _SHORTEST = 3
 
 
@@ -45,7 +46,7 @@ def rolled(sentence: PreparedSentence) -> Iterator[tuple[Name, Event]]:
 def _items(bare: str, start: int, end: int) -> Iterator[Name]:
     if last := _END.search(bare, start, end):
         end = last.start()
-    for part in re.compile(r"[^、]+").finditer(bare, start, end):
+    for part in _ITEM.finditer(bare, start, end):
         text = part[0].rstrip()
         if len(text) >= _SHORTEST and "\x00" not in text:
             yield Name(part.start(), part.start() + len(text), text, "*", False)

@@ -72,10 +72,9 @@ def spoken_role(line: Line, speakers: frozenset[str]) -> Spoken | None:
 def find_speakers(lines: Sequence[Line]) -> frozenset[str]:
     """Words before a colon that begin two lines of the page or more: the voices of a talk."""
     words = Counter(match[1] for line in lines if (match := _COLON.match(line.flat)) and len(match[1]) <= 12)
-    bare = [line.flat for line in lines if _REPLY_ALONE.fullmatch(line.flat)]
-    return (
-        frozenset(word for word, count in words.items() if count >= 2) | _answered(lines) | frozenset(bare[1:] and bare)
-    )
+    often = frozenset(word for word, count in words.items() if count >= 2)
+    replies = [line.flat for line in lines if _REPLY_ALONE.fullmatch(line.flat)]
+    return often | _answered(lines) | frozenset(replies if len(replies) > 1 else ())
 
 
 def _answered(lines: Sequence[Line]) -> frozenset[str]:

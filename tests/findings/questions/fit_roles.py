@@ -119,7 +119,10 @@ class Learner:
     def learn(self, it: Example) -> None:
         """One step: what was wanted counts more, what was read instead counts less."""
         self.step += 1
-        read = it.column.best(Weights(self.alone, self.turns), [_costs(role) for role in it.roles])
+        said = it.column.speaks(Weights(self.alone, self.turns))
+        costs = map(_costs, it.roles)
+        dearer = [[a + b for a, b in zip(*each, strict=True)] for each in zip(said, costs, strict=True)]
+        read = it.column.best(dearer, self.turns)
         for roles, by in ((it.roles, 1.0), (read, -1.0)) if read != it.roles else ():
             other = read if by > 0 else it.roles
             before = "^"
@@ -174,9 +177,13 @@ def on_papers_left_out(examples: Sequence[Example]) -> str:
         out = set(papers[fold::FOLDS])
         weights = fit([it for it in examples if it.group not in out])
         for it in (it for it in examples if it.group in out):
-            read, told = (_rows(it.column, roles) for roles in (it.column.best(weights), it.roles))
+            read, told = (_rows(it.column, roles) for roles in (_best(it, weights), it.roles))
             found, wanted, right = found + len(read), wanted + len(told), right + len(read & told)
     return f"{wanted} pairs of {len(papers)} papers: F1 {2 * right / (found + wanted):.3f}"
+
+
+def _best(it: Example, weights: Weights) -> str:
+    return it.column.best(it.column.speaks(weights), weights.turns)
 
 
 def _rows(column: Column, roles: str) -> set[tuple[Stretch, Stretch]]:
