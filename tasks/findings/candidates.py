@@ -10,8 +10,9 @@ from functools import lru_cache
 from tasks.findings.earlier_names import BREAKS, names_of, sentences_before
 from tasks.findings.events import Group
 from tasks.findings.name_kinds import is_bare_head, is_phase, with_phase
+from tasks.findings.name_lists import listed
 from tasks.findings.prepared import PreparedSentence
-from tasks.findings.project_names import Name, listed, strip_end, strip_start
+from tasks.findings.project_names import Name, strip_end, strip_start
 from tasks.findings.project_patterns import HEAD_END
 from tasks.text.width import narrow
 

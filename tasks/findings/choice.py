@@ -13,9 +13,10 @@ from tasks.findings.candidate_looks import looks_of, word_looks
 from tasks.findings.candidates import Candidate, candidates, own_words
 from tasks.findings.choice_setting import HOW, Setting
 from tasks.findings.events import Group
+from tasks.findings.name_lists import listed
 from tasks.findings.none_looks import looks_of_none
 from tasks.findings.prepared import PreparedSentence, Told
-from tasks.findings.project_names import Name, listed
+from tasks.findings.project_names import Name
 from tasks.findings.verdict_records import Verdict
 from tasks.text.dates import DateMention
 from tasks.text.width import narrow

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from tasks.findings.name_kinds import wanted_kind
-from tasks.findings.project_names import Name, ending_at, pieces_between, strip_start
+from tasks.findings.name_lists import pieces_between
+from tasks.findings.project_names import Name, ending_at, strip_start
 from tasks.findings.project_patterns import HEAD_END, LIST
 
 _COUNT = r"\d+余?多?[个条座处项所家段](?P<what>[^,。;:、等的\x00]{1,14}?)"
 _COUNTED = re.compile(rf"(?P<names>[^,。;:\x00]{{2,120}}?)(?P<etc>等)?\s*(?P<count>{_COUNT})\s*$")
 _OBJECT = re.compile(rf"(?P<names>[^,。;:\x00]{{2,120}}?)(?P<etc>等)\s*(?P<count>{_COUNT})(?=[,。;)\x00]|$|建设)")
-_OPENING = re.compile(r"(?:目前|其中|已有|包括|包含|涵盖|涉及|以及|现有|共有|新增|今年)+")
+_OPENING = re.compile(r"(?:随着|目前|其中|已有|包括|包含|涵盖|涉及|以及|现有|共有|新增|今年)+")
 
 
 def counted_before(flat: str, start: int, end: int) -> list[Name]:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from tasks.findings.project_names import Name, listed, names_in, strip_start
+from tasks.findings.name_lists import listed
+from tasks.findings.project_names import Name, names_in, strip_start
 from tasks.text.width import narrow
 
 BACK = 12  # sentences before, in which a name may stand that is later said in short

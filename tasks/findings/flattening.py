@@ -32,12 +32,14 @@ _CLOCK = re.compile(
 _OCCASION = re.compile(r"(?<=\x00)(?:世界|国际|全国|中国)[一-鿿]{1,5}[日节](?=[开通投启正竣完首])")
 # 力争提前3个月、于9月底前通车
 _EARLIER = re.compile(r"提前(?:约|近)?[\d一二三四五六七八九十半两]+[多余]?(?:个多?月|天|年|周)、?(?=于?\x00)")
+# 乙段除某隧道外已全部贯通: what is left out is not what it happens to.
+_EXCEPT = re.compile(r"(?<=[一-鿿])除(?![险尘湿草雪氟])[^,。;:已将于在除]{2,14}外,?(?=[\x00已均全目将,])")
 _MARK = re.compile(r"[…①-⑳❶-❿]")  # parts what stands around it
 
 
 def flattened(text: str, *, in_head: bool) -> str:
     """The narrow text; what is told in brackets opened, blanks between cells made commas."""
-    flat = _blotted(_TOLD_IN_BRACKETS.sub(_opened, narrow(text)), _LEAD, _BRACKETS)
+    flat = _blotted(_TOLD_IN_BRACKETS.sub(_opened, narrow(text)), _LEAD, _BRACKETS, _EXCEPT)
     flat = _DOT.sub("。", _MARK.sub(",", flat))
     if in_head or _ROW.fullmatch(text.strip()) or _FIELDS.fullmatch(text.strip()):
         flat = re.sub(r"\s", ",", flat)

@@ -6,14 +6,12 @@ Everything works on narrow text (`tasks.text.width.narrow`) and speaks in offset
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tasks.findings.name_kinds import is_bare_head, is_phase, wanted_kind
 from tasks.findings.project_patterns import (
     BESIDE,
     COUNTED_ALL,
-    CROSSING,
     CUT,
     ENTIRE,
     ENUMERATED,
@@ -28,7 +26,6 @@ from tasks.findings.project_patterns import (
     KINDS,
     KINDS_OF_WORK,
     LEAD,
-    LIST,
     LONGEST,
     NO_NAME,
     NO_OPENING,
@@ -37,8 +34,6 @@ from tasks.findings.project_patterns import (
     PART_END,
     PHASE_BASE,
     QUOTED,
-    QUOTED_BEFORE,
-    QUOTED_EACH,
     SAME_THING,
     SHARED,
     SOME,
@@ -48,14 +43,9 @@ from tasks.findings.project_patterns import (
     UNKNOWN,
 )
 
-_MANY = 3  # names of a list that tell that it is one, whatever stands between them
-# 某健身中心及老年服务综合体项目: what is added has no name of its own.
-_ALL_ONE = re.compile(
-    r"(?<![路街桥道线])(?<!工程|项目|隧道)及(?=老年|养老|青少年|儿童|妇女|文化|体育|全民|健身|便民|社区|综合|配套|附属"
-    r"|停车|地下|服务|生态|景观|绿化|公共|相关|周边|研发|生产|仓储|办公|智慧)[^、和与及]{4,}(?:项目|工程)$"
-)
 _WORKS = re.compile(r"(?:改扩建|建设|改造|扩建|拓宽|整治|提升|施工|迁建)*(?:工程|项目)$")
 _SOME_OF = ("一批", "一系列", "多个", "多项")
+_THIS = re.compile(r"这[座条所栋幢](?=[^,。;“\"]{3,}$)")
 _POINTS = re.compile(r"[该此这][座条个项]?$")
 # What a project is one of, or a part of: 国家172项重大水利工程之一, 某高铁的重要延伸.
 _NOT_IT = re.compile(r"之一|[^,。;\x00]{0,6}的(?:重要|关键|核心|主要)?(?:组成部分|一部分|延伸(?!线|段)|补充)")
@@ -108,7 +98,7 @@ def ending_at(flat: str, start: int, end: int, *, whole: bool = False) -> Name |
     if flat.startswith("这", first) and flat[first:stop] in GENERIC:
         return _named(flat, first, stop, "*")  # 这条路
     match = HEAD_END.search(flat, max(start, stop - 16), stop)
-    begin = max(start, stop - LONGEST)
+    begin = _back(flat, start, stop)
     head = match.start() if match else end
     for cut in () if whole else CUT.finditer(flat, begin, end):
         if cut["cut"] and cut.end() <= head:
@@ -123,7 +113,7 @@ def ending_at(flat: str, start: int, end: int, *, whole: bool = False) -> Name |
 
 def starting_at(flat: str, start: int, end: int, *, whole: bool = False) -> Name | None:
     """The name that begins at `start`: up to the last head before the words break off; `whole`: at `end`."""
-    limit = min(end, start + LONGEST)
+    limit = _on(flat, start, end)
     if flat.startswith(("与", "跟", "同"), start):
         of = flat.find("的", start, min(end, start + 15))
         return starting_at(flat, of + 1, end) if of >= 0 else None  # 与某水库配套的某工程
@@ -148,6 +138,22 @@ def starting_at(flat: str, start: int, end: int, *, whole: bool = False) -> Name
     return ending_at(flat, start, last.end(), whole=whole) if last else None
 
 
+def _on(flat: str, start: int, end: int) -> int:
+    """How far a name may go, or a list of names, each at most `LONGEST`."""
+    limit = min(end, start + LONGEST)
+    while limit < end and (more := flat.rfind("、", start, limit)) > 0:
+        start, limit = more + 1, min(end, more + 1 + LONGEST)
+    return limit
+
+
+def _back(flat: str, start: int, end: int) -> int:
+    """How far before `end` a name may begin, or a list of names, each at most `LONGEST`."""
+    begin = max(start, end - LONGEST)
+    while begin > start and (more := flat.find("、", begin, end)) > 0:
+        end, begin = more, max(start, more - LONGEST)
+    return begin
+
+
 def names_in(flat: str, start: int, end: int) -> list[Name]:
     """The specific names of a stretch, in order: one for each piece between cuts that has a head."""
     found, position = [], start
@@ -159,47 +165,6 @@ def names_in(flat: str, start: int, end: int) -> list[Name]:
                 found.append(name)
         position = behind
     return found
-
-
-def listed(flat: str, name: Name) -> list[Name]:
-    """The names of a list (甲桥、乙路和丙隧道), or the name alone where it is none."""
-    if name.text.startswith("“") and (several := _quoted_list(flat, name)):
-        return several
-    if is_phase(name.text):
-        position = 0 if "楼" in name.text or "栋" in name.text else -1
-        if position < 0:
-            return [name]  # 二、三标段
-    links = [
-        link for link in LIST.finditer(flat, name.start, name.end)
-        if not SAME_THING.fullmatch(flat, link.end(), name.end) and not _is_crossing(flat, link)
-    ]  # fmt: skip  # 某矿治理及生态修复工程, 甲路与乙路交叉口天桥
-    if not links or (len(links) == 1 and _ALL_ONE.search(name.text)):
-        return [name]
-    names = [ending_at(flat, start, end) for start, end in pieces_between(links, name.start, name.end)]
-    if all(it and it.generic and is_phase(it.text) for it in names):
-        return [it for it in names if it]  # 2号楼、3号楼
-    known = [it for it in names if it and not it.generic and len(it.text) >= 3]
-    return known if len(known) == len(names) or len(known) >= _MANY else [name]
-
-
-def pieces_between(links: Iterable[re.Match[str]], start: int, end: int) -> list[tuple[int, int]]:
-    """The stretches of a list that its links (、, 和) part."""
-    pieces = []
-    for link in links:
-        pieces.append((start, link.start()))
-        start = link.end()
-    return [*pieces, (start, end)]
-
-
-def _quoted_list(flat: str, last: Name) -> list[Name]:
-    """“甲小学”和“乙敬老院”."""
-    before = QUOTED_BEFORE.search(flat, max(0, last.start - LONGEST), last.start)
-    parts = QUOTED_EACH.finditer(flat, before.start(), last.start) if before else ()
-    return [Name(it.start(), it.end(), it[0], "*", False) for it in parts] + [last] if before else []
-
-
-def _is_crossing(flat: str, link: re.Match[str]) -> bool:
-    return flat[link.start() - 1] in "路街道巷线" and CROSSING.match(flat, link.end()) is not None
 
 
 def unknown_at(flat: str, start: int, end: int) -> Name | None:
@@ -238,6 +203,9 @@ def _named(flat: str, start: int, end: int, kind: str) -> Name | None:
     first = strip_start(flat, start, end)
     if flat.startswith(_SOME_OF, first, end):
         return None
+    if flat[first - 1 : first] in ("这", "的") and _THIS.search(flat, max(0, first - LONGEST), end):
+        pointed = _this(flat[first:end])
+        return Name(first, end, pointed, wanted_kind(pointed), True)
     start, lead = _first_of_name(flat, start, end)
     pointing = flat.rfind("该", start + 1, end)
     if pointing > start + 3 and (before := ending_at(flat, start, pointing)):
@@ -262,6 +230,11 @@ def _named(flat: str, start: int, end: int, kind: str) -> Name | None:
     if happens and (before := ending_at(flat, start, happens.start())):
         return before
     return _judged(start, end, flat[start:end], kind)
+
+
+def _this(text: str) -> str:
+    """What 这座世界最大跨度斜拉桥 points to: 该桥."""
+    return next((f"该{text[-long:]}" for long in (3, 2, 1) if f"该{text[-long:]}" in GENERIC), "该项目")
 
 
 def _pointed(text: str) -> str:

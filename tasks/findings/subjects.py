@@ -9,8 +9,9 @@ from tasks.findings.antecedents import Antecedents, unplaced
 from tasks.findings.counted_lists import counted_before, counted_behind
 from tasks.findings.events import Group, suits
 from tasks.findings.name_kinds import is_bare_head, is_phase
+from tasks.findings.name_lists import listed
 from tasks.findings.prepared import COUNT_FIRST, COUNTED, PreparedSentence
-from tasks.findings.project_names import Name, ending_at, listed, starting_at, strip_end, strip_start, unknown_at
+from tasks.findings.project_names import Name, ending_at, starting_at, strip_end, strip_start, unknown_at
 from tasks.findings.project_patterns import LINKING
 from tasks.findings.unsaid_subjects import UnsaidSubjects
 from tasks.text.width import narrow
