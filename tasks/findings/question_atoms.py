@@ -13,7 +13,12 @@ from tasks.text.words import load_words
 _ENDS = re.compile(r"[。!?…]+[”’」』)）\"]*|[;](?=[^;\n]{0,24}[:])")
 _COLON = re.compile(r"(?:[^:。!?\n]|(?<=[0-9]):(?=[0-9]{2})){1,48}?(?:(?<![0-9]):|:(?![0-9]{2}))[ ]*")
 _BOX = re.compile(r"[^一-鿿A-Za-z0-9【\[\u3014]{0,4}[【\[\u3014][^】\]\u3015\n]{1,40}[】\]\u3015] *:? *")
-_SPACED = re.compile(r"[^\s:,。!?;]{1,12}[ \t|]+(?=\S)")
+_SPACED = re.compile(r"[^\s:,。!?;|]{1,16}[ \t|]+(?=\S)")
+_COUNTED = re.compile(r"(?:[问答QA]|提问|回答|回复|答复)(?:[①-⑳]|[0-9]{1,2}(?![0-9年月日个]))[.、:]? *")  # 问①, Q2.
+_NAMED = re.compile(r"[^\s:,。!?;|(]{1,6}[(][^()\n]{2,20}[)][ :]+(?=\S)")  # A(市卫健局) 您好
+_CELL = re.compile(r"[^|\n]*\|?")
+_CELLS = 3  # bars of a line that is a row of a table
+_SHORT_CELL = 24
 _REPLY = any_of(load_words("tasks.findings", "question_reply_verbs"))
 _ASK = any_of(load_words("tasks.findings", "question_ask_verbs"))
 # 市民李女士来电反映,…; 对此,市水务局回复称,…: what is told without a colon.
@@ -27,6 +32,7 @@ _NUMBER = re.compile(
     r"(?:第?[(]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[)]?[、.)](?![0-9])|[①-⑳]|[(][0-9一二三四五六七八九十]{1,3}[)]"
     r"|[^\s一-鿿A-Za-z0-9“\"(【\[《\u3014「『<@#]{1,2}) *"
 )
+_SAID = re.compile("[您你]好")  # no label: 回应:您好,您的来信已收悉,现答复如下:
 _SHORTEST = 2
 
 
@@ -53,6 +59,18 @@ def cut_atoms(text: str) -> list[Atom]:
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool, bool]]:
+    if text.count("|", start, end) < _CELLS:
+        yield from _of_line(text, start, end)
+        return
+    for cell in _CELL.finditer(text, start, end):  # a row of a table
+        begin, stop = inked(text, cell.start(), cell.end() - cell[0].endswith("|"))
+        if begin < stop and stop - begin <= _SHORT_CELL and text[stop - 1] not in "。!?":
+            yield (begin, stop, True, False)
+        elif begin < stop:
+            yield from _of_line(text, begin, stop)
+
+
+def _of_line(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool, bool]]:
     for begin, stop in _sentences(text, start, end):
         at = begin
         if begin == start and (number := _NUMBER.match(text, at, stop)) and number.end() < stop:
@@ -61,6 +79,9 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool, bo
         if box := _BOX.match(text, at, stop):
             yield (*inked(text, at, box.end()), True, True)
             at = box.end()
+        if begin == start and (counted := _COUNTED.match(text, at, stop)):
+            yield (*inked(text, at, counted.end()), True, False)
+            at = counted.end()
         head = _head_end(text, at, stop, first=begin == start)
         if head:
             yield (*inked(text, at, head), True, False)
@@ -75,9 +96,13 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool, bo
 
 def _head_end(text: str, start: int, end: int, *, first: bool) -> int | None:
     """Where the words end that lead to what the rest of a sentence says."""
+    if first and (hit := _NAMED.match(text, start, end)):
+        return hit.end()
     if hit := _COLON.match(text, start, end):
         again = _COLON.match(text, hit.end(), end) if hit.end() - start <= _SHORTEST + 6 else None
-        return again.end() if again and again.end() - again.start() <= 30 and again.end() < end else hit.end()
+        if again and again.end() - again.start() <= 30 and again.end() < end and not _SAID.search(again[0]):
+            return again.end()
+        return hit.end()
     if hit := _TOLD.match(text, start, end):
         return hit.end()
     if first and (hit := _SPACED.match(text, start, end)):

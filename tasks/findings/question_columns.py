@@ -74,17 +74,20 @@ def _stretch(text: str, words: str) -> Span | None:
 def column_records(column: Column, roles: str) -> list[Record]:
     """The records that these roles of the column's parts tell, in order."""
     records: list[Record] = []
+    between: Sequence[Atom] = ()
     for role, atoms, at in _runs(column.atoms, roles):
         if role == "Q" and (not records or records[-1].replies):
             records.append(Record())
         if role == "Q":
-            led, signed = _around(column.atoms, roles, at, len(atoms), "L", "s")
-            asker = _asker(column.text, led, signed)
+            led, between = _around(column.atoms, roles, at, len(atoms), "L", "s")
+            signed = between or _bracketed(column.text, column.atoms[at + len(atoms) :])
+            asker = _asker(column.text, led, [it for it in signed if not office_name(_words(column.text, it))])
             asker = _field(column, roles, at + len(atoms), "asker") or asker
             records[-1].questions.append(Question(asker, _ASKED, _lines(column.text, atoms)))
         elif role == "A" and records:
             led, signed = _around(column.atoms, roles, at, len(atoms), "M", "S")
             office = _office(column.text, led, signed) or _field(column, roles, at + len(atoms), "office")
+            office = office or _office(column.text, between, ())  # its name alone stands above its reply
             records[-1].replies.append(Reply(office, _REPLIED, _lines(column.text, atoms)))
     return [record for record in records if record.replies]
 
@@ -111,6 +114,14 @@ def _around(
     while last < len(roles) and roles[last] == signs:
         last += 1
     return atoms[first:at], atoms[at + count : last]
+
+
+def _bracketed(text: str, atoms: Sequence[Atom]) -> Sequence[Atom]:
+    """The parts of a bracket on a line of its own: (网友:江风)."""
+    if not atoms or not text.startswith("(", atoms[0].start):
+        return ()
+    closing = next((at for at, it in enumerate(atoms) if it.closes), 0)
+    return atoms[: closing + 1] if text[atoms[closing].end - 1] == ")" else ()
 
 
 def _field(column: Column, roles: str, at: int, kind: Kind) -> str | None:

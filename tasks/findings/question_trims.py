@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from tasks.findings.offices import is_signature, office_name, signature_office
+from tasks.findings.patterns import any_of
 from tasks.findings.question_askers import is_citizen_word, named_at_end, read_asker, signer
 from tasks.findings.question_labels import Kind, plain_form, read_label
 from tasks.findings.question_phrases import credit_start, is_heading, is_papers_own, told_by
 from tasks.findings.question_records import Question, Reply, Span
+from tasks.text.words import load_words
 
 _CALLER = re.compile(r"([^:,。!?;\n“”]{0,8}[“「][^”」\n:]{1,16}[”」]|[^:,。!?;\n“”]{2,12}):\s*")
 _CLAUSE = re.compile(r"([^:,。!?;\n]{2,24}),")
@@ -37,10 +39,18 @@ _LONGEST_NAME = 4  # behind where somebody lives: 沙坡社区 林姐
 _MOST_SIGNED = 3
 _SHORTEST_LEFT = 6
 _PHONE = re.compile("(?:电话|手机)?[:]?1[0-9]{2}[0-9*x×]{4,8}$|(?:尾号)?[*x×]{2,}[0-9]{2,4}$", re.IGNORECASE)
+_NICKNAME = re.compile("[“「][^”」。!?,;]{1,16}[”」]")
 _OPENS, _CLOSES = "“「", "”」"
 _STAMP = re.compile("[-0-9:/. 年月日时分秒]+|.{0,8}(?:查看|浏览|阅读|点击|点赞|评论|分享|转发).{0,6}[0-9]+次?")
 _TIME_OF_THE_NEXT = re.compile("(?:时间|日期|编号|来电时间):[^。!?\n]{1,30}")
 _SAYS = re.compile(r"([^:,。!?;\n]{2,24}):\s*")
+_ASK = any_of(load_words("tasks.findings", "question_ask_verbs"))
+# 近日,网友“江风”来信,反映河堤路没有路灯…: what leads to a question that a reporter tells.
+_TELLS = re.compile(
+    r" *(?:(?:[^,。:!?“”\n]{0,16}[日天前晨晚午]|近来|近期),? *)?"
+    rf"((?:[^,。:!?“”\n]|“[^”\n]{{1,16}}”){{2,40}}?(?:{_ASK}),?(?:(?:{_ASK}|希望)(?:说|称|道|到)?)?)"
+    r"(?!一|强烈|集中|较多|比较|最多|的|问题|渠道|情况)[:,]? *(?=[^\n]{8})"
+)
 _NO_NICKNAME = re.compile(
     "您好|你好|问|领导|[市局区县省]长|书记|主任|题|情况|内容|事由|事项|建议|地址|时间|地点|电话|诉求|如下"
 )
@@ -175,8 +185,8 @@ def end_with_quotation(text: str, lines: list[Span]) -> None:
         return
     for number, (start, end) in enumerate(lines):
         closes = next((at for at in range(start, end) if text[at] in _CLOSES), end)
-        if closes < end - 1:
-            return  # “江风”您好
+        if closes < end - 1 or (number == 0 and len(lines) > 1 and _NICKNAME.fullmatch(text, start, end)):
+            return  # “江风”您好; “江风” on a line of its own
         if closes == end - 1:
             del lines[number + 1 :]
             return
@@ -202,6 +212,19 @@ def _led_by(text: str, line: Span, pattern: re.Pattern[str], kind: Kind) -> tupl
     if hit and label and label.kind == kind and label.who and hit.end() < line[1]:
         return label.who, (hit.end(), line[1])
     return None
+
+
+def take_teller(text: str, question: Question) -> None:
+    """Take the words by which a reporter tells a question from its start: they name the asker."""
+    if not question.lines:
+        return
+    start, end = question.lines[0]
+    hit = _TELLS.match(text, start, end)
+    told = read_asker(plain_form(hit[1])) if hit else None
+    if hit and told and told[2]:
+        if question.asker is None or is_citizen_word(question.asker):
+            question.asker = told[0]
+        question.lines[0] = (hit.end(), end)
 
 
 def take_caller(text: str, question: Question) -> None:

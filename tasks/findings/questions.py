@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import product
-from typing import NamedTuple
 
 from tasks.findings.offices import offices_in, signature_office
 from tasks.findings.patterns import any_of
@@ -18,12 +17,14 @@ from tasks.findings.question_marks import Mark, find_marks
 from tasks.findings.question_phrases import hails_citizen, office_acting
 from tasks.findings.question_quoted import prose_records, quoted_records
 from tasks.findings.question_reading import Reading
+from tasks.findings.question_readings import QuestionFindings, says_more
 from tasks.findings.question_records import Question, Record, Reply, Span
 from tasks.findings.question_trims import (
     end_with_quotation,
     take_any_bracketed,
     take_office,
     take_signed_lines,
+    take_teller,
 )
 from tasks.findings.question_turns import turn_records
 from tasks.text.width import narrow
@@ -36,20 +37,15 @@ _GREETED = re.compile(
     rf"(?:尊敬的|亲爱的)?(?:“([^”\n]{{1,20}})”)?({_CITIZEN})"
     rf"(?:“([^”\n]{{1,20}})”|(?=\s*(?:朋友|代表|同志|们)*\s*(?:[您你:,!(]|所?反映|所?咨询|所?提|关心|来[信电])))"
 )
+# What a column of a kind that no rule knows has at least.
+_ASKING = re.compile("反映|来信|来电|留言|咨询|求助|投诉|建议|请问|诉求|发帖|问")
+_REPLYING = re.compile("回复|答复|回应|解答|反馈|收悉|回信|办理|处理|答(?!应)")
 _LINE = re.compile(r"^ *(\S)", re.MULTILINE)
 
 
 _MOSTLY = 0.6  # of the replies name their office
-_NEARLY = 0.6  # of a text are left where its label, its salutation or its signature are cut off
 _FIRST_LINES = 3  # of a reply say who acted
 _MOST_PAIRS = 40  # of one run of questions and its replies; no column prints more, a broken page may
-
-
-class QuestionFindings(NamedTuple):
-    """The pairs of one article, and what looked like half of one."""
-
-    pairs: tuple[QAPair, ...]
-    refusals: tuple[Refusal, ...]
 
 
 def find_questions(article: Article) -> QuestionFindings:
@@ -67,11 +63,13 @@ def find_questions(article: Article) -> QuestionFindings:
     hailed = any(hails_citizen(text, hit.start(1)) for hit in _LINE.finditer(text))
     turns = turn_records(text)
     if not (quoted or hailed or turns) and all(m.label.kind in ("unknown", "interview", "stop") for m in marks):
-        return QuestionFindings((), ())
+        if not (_ASKING.search(text) and _REPLYING.search(text)):
+            return QuestionFindings((), ())
+        return _learned(article, text, narrow(f"{heads} {article.byline or ''}"), QuestionFindings((), ()))
     found = _Finder(article, text, marks, quoted).find()
     if sum(len(record.questions) * len(record.replies) for record in turns) >= max(1, len(found.pairs)):
         turned = _Finder(article, text, (), [((0, 0), record) for record in turns]).find_turns()
-        found = turned if _says_more(turned, found, laid=turns[0].laid) else found
+        found = turned if says_more(turned, found, laid=turns[0].laid) else found
     return _learned(article, text, narrow(f"{heads} {article.byline or ''}"), found)
 
 
@@ -82,30 +80,10 @@ def _learned(article: Article, text: str, heads: str, found: QuestionFindings) -
     told = better_told(text, heads, [(pair.question, pair.answer) for pair in found.pairs])
     if told is None or (found.pairs and not told.records):
         return found  # whether bare questions are citizens' is for the rules to say
-    finder = _Finder(article, text, (), [((0, 0), record) for record in told.records], preamble=told.preamble)
+    finder = _Finder(
+        article, text, (), [((0, 0), record) for record in told.records], preamble=told.preamble, learned=True
+    )
     return finder.find_column(told.records) if found.pairs else finder.find_turns()
-
-
-def _says_more(turned: QuestionFindings, found: QuestionFindings, *, laid: bool) -> bool:
-    """Does the second reading add pairs, or offices, to those of the first, and change none that has its office?"""
-    sure = [pair for pair in found.pairs if pair.responder]
-    asked = [pair.question for pair in turned.pairs]
-    kept = all(
-        any(_is_same(pair, other) for other in turned.pairs) or any(question in pair.answer for question in asked)
-        for pair in sure
-    )  # a reply that swallows the next question is none
-    named = sum(pair.responder is not None for pair in turned.pairs)
-    if laid:
-        return len(turned.pairs) >= len(found.pairs)
-    return kept and (len(turned.pairs), named) > (len(found.pairs), len(sure))
-
-
-def _is_same(pair: QAPair, other: QAPair) -> bool:
-    """Are two readings of a pair one, but for what the second cuts off?"""
-    if pair.responder != other.responder or other.answer not in pair.answer:
-        return False
-    near = _NEARLY * len(pair.question) <= len(other.question) and other.question in pair.question
-    return near and _NEARLY * len(pair.answer) <= len(other.answer)
 
 
 class _Finder:
@@ -116,7 +94,10 @@ class _Finder:
         marks: tuple[Mark, ...],
         quoted: Sequence[tuple[Span, Record]],
         preamble: str | None = None,
+        *,
+        learned: bool = False,
     ) -> None:
+        self.learned = learned
         self.article = article
         self.text = text
         fields = [mark for mark in marks if mark.label.form and mark.label.firm]
@@ -161,6 +142,8 @@ class _Finder:
         acting = askers or self.context.citizens
         named = sum(all(r.office or self._signed(r, acting=acting) for r in record.replies) for record in records)
         sure = named > _MOSTLY * len(records) and not self.context.interview
+        if self.learned and not named:
+            return QuestionFindings((), ())
         if not sure and (self.context.barred or not (self.context.citizens and (askers or self.context.asker))):
             return QuestionFindings((), ())
         return self._paired(records)
@@ -200,8 +183,10 @@ class _Finder:
             take_signed_lines(self.text, reply)
             take_office(self.text, reply)
             end_with_quotation(self.text, reply.lines)
-        for question in record.questions if replies[-1].bracketed else ():
-            take_any_bracketed(self.text, question)
+        for question in record.questions:
+            take_teller(self.text, question)
+            if replies[-1].bracketed:
+                take_any_bracketed(self.text, question)
 
     def _pair_all(self, questions: list[Question], replies: list[Reply]) -> None:
         if len(questions) * len(replies) > _MOST_PAIRS:
