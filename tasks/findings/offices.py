@@ -19,7 +19,11 @@ _PEOPLE = re.compile(any_pattern(load_words("tasks.findings", "office_people")) 
 _ROLE_AND_NAME = re.compile(
     "^(?:建设|施工|产权|运营|承建|设计|管护|养护|代建|责任|主管|承办|主办|经办|办理|处理|受理|答复|回复|解答|反馈|回应|牵头)(?:单位|部门|方)[:,]?(?=.{3})"
 )
+_ASKED_BY = re.compile(
+    "^[^,。]{0,14}?(?:打电话问了?|打电话给|致电|拨通了?|联系[了上到]|跑了一趟|采访了|咨询了|请教了|问了|走进|来到|转[给交]了?|反馈给)(?=.{3})"
+)  # 小晨打电话问了市车管所
 _ROLE_ONLY = re.compile(r"(?:相关|有关|各|多|该|本|我|贵|两|几|哪|什么|某|其|此|一个|这个|那个)")
+_OF_PEOPLE = re.compile("民|长|里的|领导|学生|家长")  # 广大市民, 村民, 县长
 _COUNTED = re.compile("0[0-9](?=[一-鿿])")  # 回应01　市轨道集团
 _PRONOUN = re.compile(r"我|该|贵|此|哪|这|那|本(?:[一-鿿]{1,2})$|[上下]午|[今昨当]天|随后")
 _DATE = re.compile(
@@ -49,7 +53,7 @@ _INVITED = re.compile(
     "^.*(?:邀请|请|由|与|(?<!资源)(?<!住房)(?<!发展)(?<!文化)(?<!工业)(?<!卫生)(?<!政策)和|采访|走进|来到)"
 )
 _NO_NAME = re.compile(
-    "(?:相关|有关|职能|各|主管)(?:部门|单位|科室|窗口)$|您|你|我|贵(?:单位|局|办|公司|部门)|不少|许多|很多|大家|读者|网友|问题|咨询|怎么|如何|回复如下|答复如下|现将|关于|反对|在(?!线)|^不|^(?:请求|举报|投诉|建议|要求|希望|反映|请)"
+    "(?:相关|有关|职能|各|主管)(?:部门|单位|科室|窗口)$|您|你|我|贵(?:单位|局|办|公司|部门)|不少|许多|很多|大家|读者|网友|问题|咨询|怎么|如何|尊敬的|谢谢|报社$|编辑部$|回复如下|答复如下|现将|关于|反对|在(?!线)|^不|^(?:请求|举报|投诉|建议|要求|希望|反映|请)"
 )
 
 
@@ -62,7 +66,7 @@ def office_name(text: str, *, trusted: bool = False) -> str | None:
     """
     name = unblanked(text).strip('：:，,。、；;“”"—')
     name = _ROLE_AND_NAME.sub("", name[2:] if _COUNTED.match(name) else name)
-    name = _PEOPLE.sub("", name) or name
+    name = _ASKED_BY.sub("", _PEOPLE.sub("", name) or name)
     if not 2 <= len(name) <= 40:
         return None
     named = not _PRONOUN.match(name) and not _NO_NAME.search(name) and _OFFICE.fullmatch(name)
@@ -71,8 +75,10 @@ def office_name(text: str, *, trusted: bool = False) -> str | None:
 
 def leading_office(text: str) -> str | None:
     """The office that `text` begins with, where few characters follow it: 市教育局再次 → 市教育局."""
-    hit = _OFFICE.match(unblanked(text))
-    return office_name(hit[0]) if hit and len(text) - hit.end() <= 6 else None
+    bare = unblanked(text)
+    hit = _OFFICE.match(bare)
+    more = len(bare) - hit.end() if hit else 0
+    return office_name(hit[0]) if hit and more <= 6 and not _OF_PEOPLE.match(bare, hit.end()) else None
 
 
 def offices_in(text: str) -> tuple[str, ...]:

@@ -39,6 +39,7 @@ _NUMBER = re.compile(
     rf"(?:手机|微信|热线)?(?:号码?|用户|尾号)?(1[0-9][0-9*x×]{{9}}|[*x×]{{2,7}}[0-9]{{4}})(?:的?{_CITIZEN})?{_WAY}{_ASKS}(?:说|道|称)?",
     re.IGNORECASE,
 )
+_QUOTED_NAME = re.compile(rf"[“「]([^”」]{{1,16}})[”」](?P<verb>{_ASKS})(?:说|道|称)?")  # “江风”留言
 _NAME_ALONE = re.compile(f"(?:(?!的)[一-鿿]){{1,2}}{_TITLE}")
 _PLACE = "的|街道|镇|乡|村|社区|小区|县|区|市|路|街|巷|苑|园|里"
 _LIVES = re.compile(f"(?:[^:,。]{{2,16}}(?:{_PLACE}))?((?:(?!的)[一-鿿]){{1,2}}{_TITLE})")
@@ -56,6 +57,8 @@ def read_asker(text: str) -> tuple[str, str, bool] | None:
 
     网友“江风”咨询 → 江风, 网友, True; 市民 → 市民, 市民, False; 李女士来电 → 李女士, 人, True.
     """
+    if quoted := _QUOTED_NAME.fullmatch(text):
+        return quoted[1], "网友", True
     if nick := _NICKNAME.fullmatch(text):
         return nick["name"], nick["noun"], bool(nick["verb"])
     hit = _CITIZEN_LABEL.fullmatch(text)

@@ -23,6 +23,9 @@ _QUOTED = re.compile("“[^”]*”")
 _TIME = re.compile(r"[ (]*[12][0-9]{3}[-年/.]|;|来源:|[0-9]+(?:参与|评论|浏览|点赞)")
 
 
+_NEXT_FIELD = re.compile("[ \\t]{2,}[^ :,。]{2,6}:")  # 发帖人：江风　　时间：6月1日
+
+
 def inked(text: str, start: int, end: int) -> Span:
     """The stretch without the blanks, and the rules of a table, at its ends."""
     while start < end and (text[start].isspace() or text[start] == "|"):
@@ -48,7 +51,8 @@ def field_value(text: str, start: int, end: int) -> tuple[Span, int]:
     stop = text.find("\n", start, end)
     stop = end if stop < 0 else stop
     if text[start:stop].strip() or stop == end:
-        return inked(text, start, stop), stop
+        beside = _NEXT_FIELD.search(text, inked(text, start, stop)[0], stop)
+        return inked(text, start, beside.start() if beside else stop), stop
     after = text.find("\n", stop + 1, end)
     after = end if after < 0 else after
     return inked(text, stop, after), after

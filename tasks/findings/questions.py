@@ -11,6 +11,7 @@ from tasks.findings.patterns import any_of
 from tasks.findings.places import place_of
 from tasks.findings.question_columns import better_told
 from tasks.findings.question_context import read_context
+from tasks.findings.question_edges import trim_edges, trim_reply
 from tasks.findings.question_judging import is_citizens_qa, kind_of
 from tasks.findings.question_labels import is_role
 from tasks.findings.question_marks import Mark, find_marks
@@ -38,8 +39,10 @@ _GREETED = re.compile(
     rf"(?:“([^”\n]{{1,20}})”|(?=\s*(?:朋友|代表|同志|们)*\s*(?:[您你:,!(]|所?反映|所?咨询|所?提|关心|来[信电])))"
 )
 # What a column of a kind that no rule knows has at least.
-_ASKING = re.compile("反映|来信|来电|留言|咨询|求助|投诉|建议|请问|诉求|发帖|问")
-_REPLYING = re.compile("回复|答复|回应|解答|反馈|收悉|回信|办理|处理|答(?!应)")
+_ASKING = re.compile("反映|来信|来电|电话|留言|咨询|求助|投诉|建议|请问|诉求|发帖|吐槽|希望|问|[?]|[您你]说|有所呼")
+_REPLYING = re.compile(
+    "回复|答复|回应|解答|反馈|收悉|回信|办理|处理|答(?!应)|表示|告诉|介绍|解释|[^小]说|称|我办|有所应|承诺|:"
+)
 _LINE = re.compile(r"^ *(\S)", re.MULTILINE)
 
 
@@ -142,7 +145,7 @@ class _Finder:
         acting = askers or self.context.citizens
         named = sum(all(r.office or self._signed(r, acting=acting) for r in record.replies) for record in records)
         sure = named > _MOSTLY * len(records) and not self.context.interview
-        if self.learned and not named:
+        if self.learned and not named and not self.context.office:
             return QuestionFindings((), ())
         if not sure and (self.context.barred or not (self.context.citizens and (askers or self.context.asker))):
             return QuestionFindings((), ())
@@ -180,11 +183,15 @@ class _Finder:
     def _trim(self, record: Record) -> None:
         replies = [reply for reply in record.replies if reply.lines]
         for reply in replies:
+            if self.learned:
+                trim_reply(self.text, reply)
             take_signed_lines(self.text, reply)
             take_office(self.text, reply)
             end_with_quotation(self.text, reply.lines)
         for question in record.questions:
             take_teller(self.text, question)
+            if self.learned:
+                trim_edges(self.text, question)
             if replies[-1].bracketed:
                 take_any_bracketed(self.text, question)
 

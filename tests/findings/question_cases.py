@@ -61,12 +61,21 @@ def article(
 
 
 def read_cases() -> Iterator[Case]:
-    """The cases of all files in `questions/`."""
-    for path in sorted((Path(__file__).parent / "questions").glob("*.txt")):
-        for block in path.read_text("utf-8").split("== ")[1:]:
+    """The cases of all files in `questions/`, each of which must give its rows."""
+    yield from _cases_in(Path(__file__).parent / "questions", {})
+
+
+def read_columns() -> Iterator[Case]:
+    """The columns in `questions/columns`, to learn from; how many of their rows are found is a figure, not a rule."""
+    yield from _cases_in(Path(__file__).parent / "questions/columns", {"byline": None})
+
+
+def _cases_in(folder: Path, heads: dict[str, str | None]) -> Iterator[Case]:
+    for path in sorted(folder.glob("*.txt")):
+        for block in re.split("^== ", path.read_text("utf-8"), flags=re.MULTILINE)[1:]:
             head, _, body = block.partition("\n--\n")
             name, *lines = head.split("\n")
-            yield _case(Case(name, body.strip("\n")), lines)
+            yield _case(Case(name, body.strip("\n"), heads=dict(heads)), lines)
 
 
 def _case(case: Case, lines: list[str]) -> Case:
