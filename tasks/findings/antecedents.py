@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from tasks.findings.earlier_names import is_said, last_said, names_before, scenes_before, subjects_before
+from tasks.findings.earlier_names import is_said, last_said, names_before, names_of, scenes_before, subjects_before
 from tasks.findings.events import Group
 from tasks.findings.name_kinds import (
     before_phase,
@@ -24,6 +24,7 @@ from tasks.findings.prepared import PreparedSentence
 from tasks.findings.project_names import Name, ending_at
 
 _THE_WHOLE = ("全", "整个")
+_ALL = ("整体", "总体")
 _NEAR = 3
 _GROUND = ("路基", "桩基", "承台")  # what is under a work, of its own, where 铺装, 装修 are work on the thing named
 _THIS = ("该", "此", "这")
@@ -84,6 +85,9 @@ class Antecedents:
         core = core if len(core) > 1 and core not in ("项目", "工程") else ""
         if name.text[0] == "新":
             others = [it for it in others if not _OLD.search(it.text)]
+            called_so = [it for it in chain(others, self._earlier(name.text)) if it.text.endswith(name.text)]
+            if called_so:
+                return max((it for it in called_so if it.text.endswith(called_so[0].text)), key=lambda it: len(it.text))
         if core:
             others.sort(key=lambda it: not it.text.endswith(core))
             if not others or not others[0].text.endswith(core):
@@ -94,6 +98,9 @@ class Antecedents:
                     return unplaced(other.text[: within.end()], other.kind)
         if name.text in _THE_PROJECT:
             others.sort(key=is_piece)
+            means_all = self.sentence.bare.endswith(_ALL, 0, max(0, name.start)) or self._several_said(name)
+            if means_all and (whole := self._whole_project()):
+                return unplaced(whole.text, "work")
         for other in others:
             if wanted not in ("*", "work") and other.kind not in (wanted, "work", "*"):
                 continue
@@ -103,10 +110,27 @@ class Antecedents:
     def _entire(self, name: Name) -> Name:
         """整条大道: the road that was named, else the thing by its own words."""
         core = name.text[2:]
+        if core in _THE_PROJECT and (whole := self._whole_project()):
+            return unplaced(whole.text, "work")
         for other in (*(it for it in self._antecedents(name) if not it.generic), *self._earlier()):
             if (at := other.text.rfind(core)) > 0:
                 return unplaced(other.text[: at + len(core)], other.kind)
         return Name(name.start + 2, name.end, core, name.kind, False)
+
+    def _whole_project(self) -> Name | None:
+        """What the text is about as a whole, beside the parts that its sentences speak of."""
+        context = self.sentence.context
+        told = (self.sentence.label, context.main, context.first)
+        known = (it for it in told if it and it.kind not in ("area", "org"))
+        in_head = (it for line in context.story.head for it, _ in names_of(line))
+        wholes = (it for it in chain(known, in_head) if not it.generic and not is_piece(it))
+        return next(wholes, None) or next(self._projects(), None)
+
+    def _several_said(self, name: Name) -> bool:
+        """Whether several things have been told of in the sentence, none of which 工程 alone can mean."""
+        clauses = (it for it in self.sentence.clauses if 0 <= it.end <= name.start)
+        openings = {it.text for clause in clauses if (it := self.sentence.opening(clause)) and not it.generic}
+        return len(openings) > 1 and not any(it.endswith(_THE_PROJECT) for it in openings)
 
     def _specific(self, name: Name) -> Name:
         """A name of its own, put behind what it is a part of (一期厂房)."""

@@ -21,7 +21,7 @@ from tasks.text.width import narrow
 _BACK = 6  # sentences
 # Own words that may be a name.
 _OWN = re.compile(
-    r"(?:其余|其他|剩余|剩下|另外?|首批|第?[一二三四五]批)?的?\d+[个座条处所家项栋幢][一-鿿]{1,8}"
+    r"(?:其余|其他|剩余|剩下|另外?|首批|第?[一二三四五]批)?的?(?:\d+[个座条处所家项栋幢]|[一二三四五六七八九十]大)[一-鿿]{1,8}"
     r"|[一-鿿A-Za-z\d]{1,8}[至到][一-鿿A-Za-z\d]{3,20}"
 )
 _IN_CLAUSE, _IN_SENTENCE, _BEFORE, _PUT_TOGETHER, _KNOWN, _IN_HEAD = 0, 1, 2, 9, 20, 21

@@ -20,6 +20,9 @@ _WORK_ON_IT = re.compile(r"(?<=项目|工程)(?:建设|施工)+$")
 _SENTENCE = re.compile(r"[。.!！?？…;；][”\"’」』)）]*\s*$")
 _SCENE = re.compile(r"\s*(?:[^,]{0,10},)?(?:走进|来到|走近|步入|在)([^,]{3,30}?)(?:建设|施工)?(?:现场|工地|内|里)?,")
 _WHERE = re.compile(r"(?:位于|[在至到接达])$")
+_ASIDE = re.compile(r"(?<=[一-鿿])\([一-鿿]{1,6}\)(?=[一-鿿])")  # 甲至乙(丙)段
+_COUNTED = re.compile(r"(?:约|近|达)?\d+[余多]?[座处条个项栋口台](?![一-鿿]{0,3}[期段区])")
+_HAS = re.compile(r"(?:拥有|配有|配备|设有)[^,。;:、]*$")
 BREAKS = ",。:;!?、\x00\n"
 
 
@@ -101,14 +104,21 @@ def sentences_before(texts: Sequence[str], back: int = BACK) -> Iterator[str]:
 @lru_cache(maxsize=64)
 def names_of(text: str) -> tuple[tuple[Name, bool], ...]:
     """The names of a sentence read before as text alone, each with whether a clause begins with it."""
-    flat = _DATE.sub(lambda match: "\x00" * len(match[0]), _GAPS.sub(",", narrow(text)))
+    said = narrow(text)
+    flat = _DATE.sub(lambda match: "\x00" * len(match[0]), _GAPS.sub(",", said))
+    flat = _ASIDE.sub(lambda match: " " * len(match[0]), flat)
     found = []
     for whole in names_in(flat, 0, len(flat)):
         for it in listed(flat, whole):
-            if it.kind != "org" and not it.generic and not _POINTS.search(it.text):
-                name = Name(-1, -1, _WORK_ON_IT.sub("", it.text), it.kind, False)
+            if it.kind != "org" and not it.generic and not _POINTS.search(it.text) and not _is_owned(flat, it):
+                name = Name(-1, -1, _WORK_ON_IT.sub("", said[it.start : it.end]), it.kind, False)
                 found.append((name, _begins(flat, it.start)))
     return tuple(found)
+
+
+def _is_owned(flat: str, name: Name) -> bool:
+    """Whether a name is of what a project has: 拥有先进的生产线, 渠首工程14处."""
+    return bool(_COUNTED.match(flat, name.end) or _HAS.search(flat, max(0, name.start - 20), name.start))
 
 
 def _begins(flat: str, at: int) -> bool:

@@ -9,13 +9,16 @@ from tasks.findings import tense
 from tasks.findings.events import Group
 from tasks.findings.prepared import PreparedSentence
 from tasks.findings.verdict_records import Verdict
-from tasks.text.dates import DateMention
+from tasks.text.dates import DateMention, resolve
 from tasks.text.sentences import Stretch
 
 _HASTE = re.compile(r"[赶抢]在$")
 _CLOCK = re.compile(r"\x00|[上下]午|凌晨|清晨|[早晚]上?|傍晚|\d{1,2}(?:时|点|:\d\d)(?:\d{1,2}分|半|许|整)*")
 _WITH = re.compile(r"随着|伴随|在|经过|历经")
 _FEW = 5
+_THAT_IS = re.compile(r"(?:也就是|就是|正是|即)\x00+$")  # 明年国际博物馆日也就是5月18日,某馆开放
+_CLOSE = 3  # characters between a clause's beginning and its event
+_LASTS = re.compile(r"期[为是]|[为是自从至到]\x00")
 _ELSEWHERE = re.compile(r"[在从到,]")
 # The date of a change that the next clause tells: 推迟开放,由五一改到六一; 往后延,目前排到了5月底.
 _EXPLAINS = re.compile(
@@ -29,6 +32,7 @@ _NOW = re.compile(r"目前|现[在已]|如今|今年|[;。]")
 _AGENDA = re.compile(r",?(?:[^,:;。\x00]{0,6}[要将]|计划|重点|拟|力争)[^:;。\x00]{0,20}:")
 _SEEN = re.compile(r"(?:看到|见到|目睹|见证)$")
 _AT_ONCE = re.compile(r"随着|伴随|标志着")
+_MARKS = re.compile(r"标志着|意味着")
 _THEN = re.compile(r"届时")
 _BY_NOW = re.compile(r"目前|现在?$|现已")
 _BY_NOW_IS = re.compile(r"(?:现在|如今|眼下|目前|现)(?:已|就|也|均)")
@@ -66,6 +70,8 @@ class EventDates:
             return self._lead_date(group, clause) or own[0]  # 1月19日，某路赶在春节前通车
         while own and own[-1].rule in ("year", "quarter") and self._counts(own[-1], group):
             own = own[:-1]
+        if len(own) == 1 and own[0].rule == "year" and (day := self._day_within(own[0], group, clause)):
+            return day
         if not own and _THEN.search(self.flat, self.sentence.low(group), group.start):
             return self._date_before(group)
         if own and own[-1].limit is None and _RUNS_UP.match(self.sentence.bare, own[-1].end, group.start):
@@ -76,6 +82,17 @@ class EventDates:
         """Whether a year tells which things are counted, of something that no word promises."""
         between = self.flat[date.end : group.start]
         return bool(_COUNTS.match(between)) and not tense.PLAN.search(between)
+
+    def _day_within(self, year: DateMention, group: Group, clause: Stretch) -> DateMention | None:
+        """7月17日，某镇2020年招商引资项目甲厂正式动工: the day that the sentence opens with, within the year."""
+        if tense.PLAN.search(self.flat, self.sentence.low(group), group.start):
+            return None
+        day = self._lead_date(group, clause)
+        told = resolve(day, False) if day and not day.limit else None
+        if not told or told.date_start is None or told.date_start != told.date_end:
+            return None
+        begin, end = year.date_start, year.date_end
+        return day if begin and end and begin <= told.date_start <= end else None
 
     def _date_before(self, group: Group) -> DateMention | None:
         """What 届时 points to: the last date before it."""
@@ -114,8 +131,18 @@ class EventDates:
             if inside and _HELD.search(earlier.text) and all(it.rule in _WHOLE for it in inside):
                 continue  # 3月3日,2020年某县项目集中开工仪式举行,…
             if inside:
-                return inside[-1] if self._sets_the_date(earlier) else None
+                return inside[-1] if self._leads(earlier, inside[-1], group, clause) else None
         return None
+
+    def _leads(self, earlier: Stretch, date: DateMention, group: Group, clause: Stretch) -> bool:
+        """Whether the date of an earlier clause is the event's too."""
+        told = resolve(date, None)
+        day = told.date_start is not None and told.date_start == told.date_end and not date.limit
+        if day and _MARKS.search(self.flat, clause.start, group.start):
+            return True  # 首趟列车20日10时从甲站驶出,标志着某铁路开通
+        if date.end == earlier.end and group.start - clause.start <= _CLOSE and not _LASTS.search(earlier.text):
+            return True  # 二期大概在明年底,能够投用
+        return bool(_THAT_IS.search(earlier.text)) or self._sets_the_date(earlier)
 
     def _heads_list(self, clause: Stretch, group: Group) -> DateMention | None:
         """A year gone by that opens a list: 2011年，甲高速开工建设，乙中心主体封顶，丙中学整体搬迁."""

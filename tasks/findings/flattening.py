@@ -8,6 +8,7 @@ from tasks.text.dates import DateMention
 from tasks.text.width import narrow
 
 _LEAD = re.compile(r"^[^,。:]{0,24}?[讯电](?:\s*\([^)]{0,80}\)|(?=[\s\d昨今])|(?=(?:近|日前|上月|本月|前天)))")
+_AS_TOLD = re.compile(r"^\s*据[^,。:]{2,10}(?:报道|消息)(?:\s*\([^)]{0,60}\))?\s*(?=[\d今昨前])")
 _BRACKETS = re.compile(
     r"\((?!\d{1,2}月\d{1,2}日\)|第?[一二三四五六七八九十\d]+期\)|[东西南北]段\))[^()]{0,60}\)|【[^】]{0,30}】"
 )
@@ -33,13 +34,13 @@ _OCCASION = re.compile(r"(?<=\x00)(?:世界|国际|全国|中国)[一-鿿]{1,5}[
 # 力争提前3个月、于9月底前通车
 _EARLIER = re.compile(r"提前(?:约|近)?[\d一二三四五六七八九十半两]+[多余]?(?:个多?月|天|年|周)、?(?=于?\x00)")
 # 乙段除某隧道外已全部贯通: what is left out is not what it happens to.
-_EXCEPT = re.compile(r"(?<=[一-鿿])除(?![险尘湿草雪氟])[^,。;:已将于在除]{2,14}外,?(?=[\x00已均全目将,])")
+_EXCEPT = re.compile(r"(?<=[一-鿿])除(?![险尘湿草雪氟])[^,。;:已将于在除]{2,14}外,?(?=[\x00已均全目现将,])")
 _MARK = re.compile(r"[…①-⑳❶-❿]")  # parts what stands around it
 
 
 def flattened(text: str, *, in_head: bool) -> str:
     """The narrow text; what is told in brackets opened, blanks between cells made commas."""
-    flat = _blotted(_TOLD_IN_BRACKETS.sub(_opened, narrow(text)), _LEAD, _BRACKETS, _EXCEPT)
+    flat = _blotted(_TOLD_IN_BRACKETS.sub(_opened, narrow(text)), _LEAD, _AS_TOLD, _BRACKETS, _EXCEPT)
     flat = _DOT.sub("。", _MARK.sub(",", flat))
     if in_head or _ROW.fullmatch(text.strip()) or _FIELDS.fullmatch(text.strip()):
         flat = re.sub(r"\s", ",", flat)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -13,6 +14,7 @@ from tasks.findings.passages import Passage, passages
 from tasks.findings.places import Place, place_of
 from tasks.findings.prepared import Context, PreparedSentence, Story
 from tasks.findings.project_names import Name
+from tasks.findings.repeats import is_ranked, repeats
 from tasks.findings.statements import Statement, may_tell, read_statements
 from tasks.findings.tense import RUMOUR
 from tasks.text.dates import DateMention
@@ -20,7 +22,8 @@ from tasks.text.width import narrow
 from warehouse.records import Article, Milestone, QAPair
 
 _ITEM = re.compile(r"\s*[◆●■▶►★☆◇○▪※◎⊙□·•]")
-_LONG_NAME = 5  # characters of a name that may stand for a longer one
+_MENDING = re.compile(r"(?:加固|改造|维修|修缮|大修|整修|翻修|改建|扩建|重建|提升|整治)(?:工程|项目)?$")
+_LONG_AGO = dt.timedelta(days=3652)
 _MEMORY = 3  # sentences for which 该项目 may point to what was named last; then to the headline's project
 
 
@@ -41,7 +44,8 @@ def find_milestones(article: Article, qa_pairs: Sequence[QAPair], *, city: str |
         return ()
     if RUMOUR.search(article.headline):
         return ()
-    found = _once(_head_last(_read(article, qa_pairs)))
+    told = [it for it in _read(article, qa_pairs) if not _is_of_old(it.statement, article.edition_date)]
+    found = _once(_head_last(told))
     return tuple(_milestone(article, it, number) for number, it in enumerate(found, 1))
 
 
@@ -184,43 +188,21 @@ def _once(found: Iterable[_Found]) -> list[_Found]:
 
 
 def _repeats(first: _Found, second: _Found) -> bool:
-    one, two = first.statement, second.statement
-    if one.event != two.event:
-        return False
-    if second.passage.in_head:
-        same = not first.passage.in_head and one.status == two.status and (not two.date or _dates(one) == _dates(two))
-        return same or _akin(one.project, two.project)
-    if not _alike(one.project, two.project):
-        undated = (one.date is None) is not (two.date is None)
-        same = one.date is not None and _dates(one) == _dates(two)
-        return (undated or same) and one.status == two.status and _left_out(one.project, two.project)
-    return one.status == two.status and (_dates(one) == _dates(two) or not one.date or not two.date)
+    both = first.passage.in_head and second.passage.in_head
+    return repeats(first.statement, second.statement, in_head=second.passage.in_head, both_in_head=both)
 
 
 def _says_more(new: Statement, old: Statement) -> bool:
-    return old.date is None and new.date is not None and new.status == old.status
+    named = is_ranked(old) and not is_ranked(new)
+    return (named and (new.date is not None or old.date is None)) or (
+        old.date is None and new.date is not None and new.status == old.status and not is_ranked(new)
+    )
 
 
-def _alike(one: str, two: str) -> bool:
-    short, long = sorted((narrow(one), narrow(two)), key=len)
-    return short in long
-
-
-def _left_out(one: str, two: str) -> bool:
-    """Whether a name is the other with words left out: 临川云门大桥, 临川跨江云门大桥."""
-    short, long = sorted((narrow(one), narrow(two)), key=len)
-    rest = iter(long)
-    return len(short) >= _LONG_NAME and all(char in rest for char in short)
-
-
-def _akin(one: str, two: str) -> bool:
-    """Whether a headline's short form can be the body's name: most of its characters are there."""
-    short, long = sorted((set(narrow(one)), set(narrow(two))), key=len)
-    return len(short & long) >= 0.7 * len(short)
-
-
-def _dates(it: Statement) -> object:
-    return (it.date.date_start, it.date.date_end) if it.date else None
+def _is_of_old(it: Statement, today: dt.date) -> bool:
+    """Whether what is told to have happened long ago is of the thing that is mended now: 某桥加固工程, 1972年通车."""
+    end = it.date.date_end if it.date and it.status == "actual" else None
+    return end is not None and end < today - _LONG_AGO and bool(_MENDING.search(it.project))
 
 
 def _where(article: Article, passage: Passage) -> Place:

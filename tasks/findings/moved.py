@@ -29,6 +29,8 @@ class Moved:
         """推迟至, 延至, 调整为 and 未能如期."""
         may_follow = group.tail in ("time", "aim", "end", "no") or "l" in group.flags
         end = self._end_of_time(group, clause)
+        if group.word in ("结束", "收官"):
+            return None  # 售票延至本月31日结束: it goes on for longer
         sign = tense.MOVED.search(self.flat, group.end, end) if may_follow else None
         if sign:
             later = [it for it in self.when.own if sign.end() <= it.start < end]

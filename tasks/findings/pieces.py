@@ -44,6 +44,8 @@ _PIECE_OF = re.compile(
     r"(?<=.{3})(?:[^线路、]{0,4}区间(?:[左右双]线)?|盾构段|主线(?:高架|桥梁?)?|[左右双][线洞幅]|[东西南北主]塔|连续梁|(?:路基|路面|桥隧|桥涵|交安|机电|房建|土建|铺轨|站前|站后)+工程|(?<=工程|项目)(?:路基|路面|主线)|首台[^、]{0,10}机组"
     r"|\d+[栋幢][^、]{0,6})$"
 )
+# 某路路基工程: a step of the work on a road.
+_STEP_OF = re.compile(r"(?<=.{3})(?:路基|路面|桥涵|桥隧|交安|机电|土建|铺轨|站前|站后)+工程$")
 
 _LEAST = 3  # characters of what a piece is taken from
 
@@ -62,5 +64,5 @@ def without_piece(name: Name) -> Name:
 
 def is_piece(name: Name, *, alone: bool = False) -> bool:
     """Whether a name is a piece of a project: 2号厂房, 路面铺装, 北主塔; `alone`: and does not say of which."""
-    piece = _PIECE.search(name.text)
+    piece = _PIECE.search(name.text) or _STEP_OF.search(name.text)
     return piece is not None and (piece.start() < _LEAST or not alone)

@@ -30,9 +30,10 @@ _QUOTED_SUBJECT = re.compile(
     r"(?:[^,“”]{0,15}的)?[“\"]((?=[^”\"]*[一-鿿]{2})[^”\"\x00]{3,10})[”\"](?:$|[已将于在是由位总占包含原\x00])"
 )
 _CALLED = re.compile(r"[“\"][^”\"]{1,4}[”\"](?:指的)?[是即]")  # “路”是某二级公路
+_SCENE = re.compile(r"[\s“]*(?:[^,]{0,6}(?:走进|来到|走近|步入)|在(?!建))[^,]{4,44}(?:现场|工地)(?:上|内|里)?,")
 _ABOUT = re.compile(r"(?:就|关于|针对|至于|对于)")
 _SUBORDINATE = re.compile(
-    r"^(?:网友|市民|读者|居民|业主|村民|记者|家长|群众|游客|因|加之|加上|入[春夏秋冬]|由于|受|随着|为|把|跟|根据|按照|按|据|自|当|在|如果|待|从|经|向(?!阳)|对(?![岸外面])|除)"
+    r"^(?:(?:网友|市民|读者|居民|业主|村民|记者|家长|群众|游客)(?!中心|服务|之家|广场|公园|集散|接待|文化|艺术|活动|驿站|码头|小区|食堂|楼)|因(?!特)|加之|加上|入[春夏秋冬]|由于|受|随着|为|把|跟|根据|按照|按|据|自|当|在|如果|待|从|经|向(?!阳)|对(?![岸外面])|除)"
 )
 COUNTED = re.compile(r"\s*(?:约|达|超|近)?[\d一二三四五六七八九十百千万两]+(?:余|多)?[个座条处家所项台万公]")
 COUNT_FIRST = re.compile(r"\d+[座条个所处栋]")
@@ -157,7 +158,13 @@ class PreparedSentence:
                 return Name(-1, -1, with_phase(whole.text, name.text), whole.kind, False)  # 南段则顺利得多
             if name and lone is None and is_bare_head(name.text) and len(name.text) > 1:
                 lone = Name(name.start, name.end, name.text, name.kind, False)
-        return lone or self._quoted_subject()
+        return lone or self._quoted_subject() or self._scene()
+
+    def _scene(self) -> Name | None:
+        """What the text turns to: 在某项目建设现场，塔吊林立."""
+        scene = _SCENE.match(self.bare)
+        name = self.setting() if scene and not self.in_head else None
+        return name if scene and name and name.start < scene.end() else None
 
     def _quoted_subject(self) -> Name | None:
         """A project known by its quoted name alone: 停工两年的“江畔天幕”，昨日复工."""

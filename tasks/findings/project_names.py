@@ -44,6 +44,10 @@ from tasks.findings.project_patterns import (
 )
 
 _WORKS = re.compile(r"(?:改扩建|建设|改造|扩建|拓宽|整治|提升|施工|迁建)*(?:工程|项目)$")
+# 该扩建工程: the project by the work that it is.
+_WORKS_ALONE = re.compile(
+    r"(?:改扩建|扩建|改建|扩容|拓宽|改造|整治|治理|加固|修复|修缮|升级|更新|迁建|绿化|亮化|续建)+(?:工程|项目)"
+)
 _SOME_OF = ("一批", "一系列", "多个", "多项")
 _THIS = re.compile(r"这[座条所栋幢](?=[^,。;“\"]{3,}$)")
 _POINTS = re.compile(r"[该此这][座条个项]?$")
@@ -51,6 +55,7 @@ _POINTS = re.compile(r"[该此这][座条个项]?$")
 _NOT_IT = re.compile(r"之一|[^,。;\x00]{0,6}的(?:重要|关键|核心|主要)?(?:组成部分|一部分|延伸(?!线|段)|补充)")
 # What it is told to be: 某校区作为省重点建设项目于9月奠基.
 _ROLE = re.compile(r"作为[^,;。\x00]{2,24}?(?:项目|工程|之一|部分)$")
+_WHO = re.compile(r"(?:单位|业主|法人|主体)[是为:]$")  # 建设单位为某工程指挥部
 _DOCUMENTS = tuple(
     f"{word}》"
     for word in ("方案", "办法", "通知", "意见", "条例", "规定", "规划", "决定", "协议", "合同", "公告", "报告")
@@ -161,7 +166,7 @@ def names_in(flat: str, start: int, end: int) -> list[Name]:
     for stop, behind in (*breaks, (end, end)):
         if stop - position > 1 and HEAD.search(flat, position, stop):
             name = starting_at(flat, strip_start(flat, position, stop), stop, whole=True)
-            if name and not name.generic:
+            if name and not name.generic and not _WHO.search(flat, max(0, position - 6), name.start):
                 found.append(name)
         position = behind
     return found
@@ -170,7 +175,9 @@ def names_in(flat: str, start: int, end: int) -> list[Name]:
 def unknown_at(flat: str, start: int, end: int) -> Name | None:
     """The whole stretch as a name without a head (某某里, 悦湖湾): what reads like a name and like nothing else."""
     text = flat[start:end]
-    if not UNKNOWN.fullmatch(text) or NO_NAME.search(text) or SOME.match(text) or text in GENERIC:
+    if not UNKNOWN.fullmatch(text) or NO_NAME.search(text) or text in GENERIC:
+        return None
+    if SOME.match(text) or COUNTED_ALL.search(text):
         return None
     if text in STOP_WHOLE or text.endswith(STOP_ENDS) or any(cut["cut"] for cut in CUT.finditer(flat, start, end)):
         return None
@@ -213,10 +220,8 @@ def _named(flat: str, start: int, end: int, kind: str) -> Name | None:
     if pointing > 0 and flat[pointing:end] not in GENERIC:
         return None
     start = pointing if pointing > 0 else start
-    if lead.startswith(("该", "此", "这")) and (pointed := _pointed(flat[start:end])):
-        return Name(start, end, pointed, wanted_kind(pointed), True)
-    if lead.startswith(("该", "此", "这")) and flat.startswith(("“", '"'), start):
-        return Name(start, end, "项目", kind, True)  # 这座“最美大桥”
+    if pointer := _pointer(flat, start, end, lead, kind):
+        return pointer
     shared = SHARED.search(flat, start, end)
     if shared and not SAME_THING.fullmatch(flat, shared.end(), end):
         if shared["owned"]:
@@ -230,6 +235,19 @@ def _named(flat: str, start: int, end: int, kind: str) -> Name | None:
     if happens and (before := ending_at(flat, start, happens.start())):
         return before
     return _judged(start, end, flat[start:end], kind)
+
+
+def _pointer(flat: str, start: int, end: int, lead: str, kind: str) -> Name | None:
+    """The pointer that a name is by what leads up to it: 该隧道工程, 这座“最美大桥”, 唯一一座加气站."""
+    if lead.startswith("唯一"):
+        return Name(start, end, _this(flat[start:end]), kind, True)
+    if lead == "该" and _WORKS_ALONE.fullmatch(flat, start, end):
+        return Name(start, end, f"该{flat[start:end]}", "work", True)
+    if not lead.startswith(("该", "此", "这")):
+        return None
+    if pointed := _pointed(flat[start:end]):
+        return Name(start, end, pointed, wanted_kind(pointed), True)
+    return Name(start, end, "项目", kind, True) if flat.startswith(("“", '"'), start) else None
 
 
 def _this(text: str) -> str:
@@ -269,4 +287,6 @@ def _quoted(flat: str, start: int, end: int) -> Name | None:
         return None
     if _POINTS.search(flat, start, match.start()):
         return Name(start, end, "项目", "*", True)  # 这座“最美大桥”
+    if flat.startswith(("项目", "工程"), match.start() - 2) and (owner := ending_at(flat, start, match.start())):
+        return owner  # 某发电项目“建设转生产”仪式
     return Name(match.start(), end, match[0], "service" if match[0][0] == "《" else "*", False)

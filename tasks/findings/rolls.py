@@ -21,11 +21,15 @@ _WHAT = (
 )
 _ROLL = re.compile(
     rf"{_WHAT}(?:[共有计达为]*\d+[个项])?(?:,[^,;。包]{{0,24}}){{0,3}}?,?"
-    r"(?:项目|主要|分别)*(?:包括|包含|涵盖|分别是|(?<=分别|项目)为)(?:了|备受[^,;。的]{2,8}的)?(?P<list>[^,;。:]{4,160})"
+    r"(?:项目|主要|分别)*(?:包括|包含|涵盖|分别是|(?<=分别|项目)为|(?<=项目)有(?=[^,;。:]*、))(?:了|备受[^,;。的]{2,8}的)?"
+    r"(?:(?P<list>[^,;。:]{4,160})|[,:](?P<priced>[^;。]{8,400}))"
 )
+# Each with what it costs: 总投资10亿元的甲项目,总投资5亿元的乙项目.
+_PRICED = re.compile(r"投资额?(?:约|达|近|超)?[\d.]+[亿万]元的([^,、;。]{3,28}?)(?=[,、;。和]|以及|$)")
 _END = re.compile(r"等(?:等|\d+[个项]|[^、]{0,12}$).*|(?:集中|正式|建成|竣工)?(?:开工|竣工|通车|投产)$")
 # What is listed so are fields, not projects: 涵盖新材料、现代物流等领域.
 _FIELDS = re.compile(r"(?:领域|方面|行业|产业|板块|类别?|门类|区域|地区|个|项|元)$")
+_SO_MANY = re.compile(r"等\d+[个项]$")
 _ITEM = re.compile(r"[^、]+")
 _SHORTEST = 3
 
@@ -34,13 +38,21 @@ def rolled(sentence: PreparedSentence) -> Iterator[tuple[Name, Event]]:
     """The projects of a roll, each with what happened to it; nothing of what is only planned."""
     for match in _ROLL.finditer(sentence.bare):
         before = sentence.bare[max(0, match.start() - 12) : match.start()]
-        items = list(_items(sentence.bare, match.start("list"), match.end("list")))
-        if tense.PLAN.search(before) or not items or _FIELDS.search(match["list"].rstrip()):
+        if match["priced"]:
+            items = list(_priced(sentence.bare, match.start("priced"), match.end("priced")))
+        else:
+            items = list(_items(sentence.bare, match.start("list"), match.end("list")))
+        if tense.PLAN.search(before) or not items or _FIELDS.search(_SO_MANY.sub("", match["list"] or "").rstrip()):
             continue
         if any(_FIELDS.search(it.text) for it in items):
             continue
         for it in items:
             yield it, _EVENTS[match["of"] or match["did"]]
+
+
+def _priced(bare: str, start: int, end: int) -> Iterator[Name]:
+    for it in _PRICED.finditer(bare, start, end):
+        yield Name(it.start(1), it.end(1), it[1], "*", False)
 
 
 def _items(bare: str, start: int, end: int) -> Iterator[Name]:

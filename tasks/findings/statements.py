@@ -9,9 +9,11 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from tasks.findings.choice import choose
-from tasks.findings.events import Group
+from tasks.findings.described import is_fresh
+from tasks.findings.events import Group, suits
+from tasks.findings.nobodys import is_nobodys
 from tasks.findings.prepared import COUNTED, PreparedSentence
-from tasks.findings.project_names import Name
+from tasks.findings.project_names import Name, starting_at
 from tasks.findings.rolls import rolled
 from tasks.findings.subjects import Subjects
 from tasks.findings.tense import EACH
@@ -23,16 +25,15 @@ from warehouse.records import Event, Status
 _STEP = re.compile(
     r"(?:安装|铺装|铺设|敷设|浇筑|吊装|装修|布展|调试|招标|拆除|开挖|勘察|设计|评审|(?:主体|桩基|基础)建设)$|^.{0,4}施工$"
 )
+_GROUNDWORK = re.compile(
+    r"(?:爆破|土石?方|桩基|地基|基坑|基础|路基|清表|清淤|围挡|支护|拆除|迁改|迁移)(?:工程|施工|工作)?$"
+)
 # What a ceremony for many is called by: 一季度重大项目集中签约.
 _MANY = re.compile(
     r"(?:第?[一二三四1-4]季度|首批|第[一二三四五六七八九十]+[批次])?"
     r"(?:重[大点]|招商引资|产业|工业|亿元以上)*(?:建设)?项目"
 )
 _TALLY = re.compile(r"\d+[座条个所处栋宗家项批段]")
-# 一批重大项目相继签约落户: nobody's project.
-_SOME_THINGS = re.compile(
-    r"(?<!等)(?:一批|一系列|多个|多项|若干|大部分|大多数)[^,;。、\x00]{0,24}(?:项目|工程|设施|企业)[^,;。、\x00]{0,8}$"
-)
 # 启动了某项目遗留问题处置工作, 启动应急响应: a procedure begins.
 _PROCEDURE = re.compile(
     r"了?[^,;。]{0,30}?(?<!建设)(?<!改造)(?<!施工)(?<!修缮)(?:工作|机制|程序|调查|行动|预案|响应|招标|论证|遴选|普查|评选|征集|排查|研究|谈判|申报|培训)(?:[,;。]|$)"
@@ -41,9 +42,6 @@ _ASKS_FOR = re.compile(r"(?:关于)?(?:再次|强烈|紧急)?(?:建议|希望|�
 _BARE_STEP = re.compile(
     r"了?(?:室内|内部|外墙|初步|施工图|方案|规划|项目|工程|相关)?(?:精?装修|装饰|布展|调试|招标|采购|设计|勘察|选址|拆除|安装|报批|评审|备案|移交手续)(?:工作|施工|任务)?(?=[,。;、并和及]|$)"
 )
-# 已有4个动工,1个投产; 关于开通夜线的决定.
-_SOME = re.compile(r"(?:[已共现就]?有|其中)?\d+[个家项]")
-_SO_FAR = re.compile(r"已有\d+[个家项座条栋所处台宗]$")  # 18座车站已有16座封顶
 # 随着某站最后一块顶板浇筑完成,…: the step that the news is told by.
 _WITH_STEP = re.compile(r"(?:随着|伴随)[^,;。]*(?:第一根桩|首根桩|首桩|主?桥墩|浇筑|吊装|安装|焊接|拼装|铺设|架设)$")
 # 其余5条年底前全部建成: no project but what is left of several.
@@ -53,6 +51,8 @@ _REST = re.compile(
 _OF_PAPER = re.compile(
     r"[^,;。:]{0,24}的(?:决定|通知|公告|报告|申请|建议|问题|要求|请求|方案|意见|议案|提案)(?!获|通过)"
 )
+_DASH = re.compile(r"\s*(?:\u2014|-){1,2}")
+_LONG_ENOUGH = 5  # characters of a name that 刚竣工的 may stand before
 _SO_MANY = re.compile(r"(?:[已共就现]有|累计|其中)$")
 _COUNT = re.compile(r"了?\d+[座个条项处所]")  # 完成29座水厂的提标改造
 _ANY = Name(0, 0, "某项目", "*", False)
@@ -104,8 +104,8 @@ def read_statements(sentence: PreparedSentence) -> list[Statement]:
                 verdict = judge.verdict(part, names[0])
             else:
                 names, verdict = _chosen(sentence, judge, part, names)
-            names = _parted(sentence, part, names)
-            if verdict and not _is_tally(sentence, verdict, names):
+            names = _parted(sentence, part, _wholes(sentence, part, names))
+            if verdict and names and not _is_tally(sentence, verdict, names):
                 subjects.told.append((part, [_as_pointed_to(sentence, it) for it in names]))
                 judge.note(part, verdict)
                 dates = judge.dates(part, verdict, len(names))
@@ -126,6 +126,10 @@ def _chosen(
     sentence: PreparedSentence, judge: Judge, group: Group, names: list[Name]
 ) -> tuple[list[Name], Verdict | None]:
     """The names that an event is of, in the light of all that may be meant, and the verdict on it."""
+    if is_fresh(sentence, group):
+        name = starting_at(sentence.bare, group.end + 1, len(sentence.bare))
+        sure = name and not name.generic and len(name.text) >= _LONG_ENOUGH and suits(group, name.kind)
+        return ([name], judge.verdict(group, name)) if name and sure else ([], None)
     verdict = judge.verdict(group, names[0] if names else _ANY)
     if verdict is None:
         return [], None
@@ -169,11 +173,15 @@ def _doer(sentence: PreparedSentence, group: Group) -> Group:
 def _wholes(sentence: PreparedSentence, group: Group, names: list[Name]) -> list[Name]:
     """The names but for work that is a step: 完成龙泉路改造 ends it, 完成雨棚安装 and 启动桩基建设 do neither."""
     step = (group.word in ("完成", "启动") and group.tail == "object") or "h" in group.flags
+    undated = group.word == "完成" and not _is_dated(sentence, group)
+    step = step or (undated and group.tail == "end")
     step = step or (sentence.brief and not sentence.dates and group.word.endswith(("完成", "完毕")))
     many = sentence.flat.endswith("集中", 0, group.start)
     return [
         it for it in names
-        if not ((step and _STEP.search(it.text)) or (many and _MANY.fullmatch(it.text)))
+        if not (step and _STEP.search(it.text))
+        and not (undated and _GROUNDWORK.search(it.text))
+        and not (many and _MANY.fullmatch(it.text))
         and not (group.tail == "object" and it.start >= group.end and COUNTED.match(sentence.flat, it.end))
     ]  # fmt: skip
 
@@ -211,13 +219,12 @@ def _may_state(sentence: PreparedSentence, group: Group) -> bool:
     if group.word.endswith("启动") and group.tail != "end" and _PROCEDURE.match(sentence.flat, group.end):
         return False
     low = sentence.low(group)
-    if _SOME_THINGS.search(sentence.bare, low, group.start):
+    if is_nobodys(sentence, group):
         return False
-    dated = any(low <= it.start and it.end <= group.start for it in sentence.dates)
-    if _SOME.fullmatch(sentence.flat, low, group.start) or (
-        not dated and _SO_FAR.search(sentence.flat, low, group.start)
+    if _DASH.match(sentence.flat, group.end) and any(
+        it.start > group.end and set(it.events) & set(group.events) for it in sentence.groups
     ):
-        return False
+        return False  # 提前12天完工——昨日,某线路工程完工
     if any(it.rule == "lapse" and it.start == group.end for it in sentence.dates):
         return False  # 投运三个月内
     if ("w" in group.flags or group.word == "开钻") and _WITH_STEP.search(sentence.flat, low, group.start):
@@ -226,7 +233,13 @@ def _may_state(sentence: PreparedSentence, group: Group) -> bool:
         return False
     if group.tail == "end" and sentence.flat.startswith("的", group.end):
         return bool(_IT_IS.search(sentence.clause_of(group).text))  # 是元旦开的; not 经验收合格的,可给予…
-    return group.tail not in ("after", "of") or dated
+    return group.tail not in ("after", "of") or _is_dated(sentence, group) or is_fresh(sentence, group)
+
+
+def _is_dated(sentence: PreparedSentence, group: Group) -> bool:
+    """Whether a date stands before a phrase that belongs to it alone."""
+    low = sentence.low(group)
+    return any(low <= it.start and it.end <= group.start for it in sentence.dates)
 
 
 def _statements(

@@ -46,7 +46,7 @@ _PEOPLE = re.compile(
 )
 # Some of what was counted before, which has its own dates: 首批12栋已改造完成，其余两所下周开工.
 _BATCH = re.compile(
-    r"(?:首批|第[一二三四]批|其余|剩余的?|剩下的?|余下的?)[\d一二两三四五六七八九十]+(?:[座所处户]|栋(?:楼|厂房|住宅)?|家(?:企业|单位|商户)?)(?=$|均|都|[将已]|\x00)"
+    r"(?:首批|第[一二三四]批|其余|剩余的?|剩下的?|余下的?)[\d一二两三四五六七八九十]+(?:[座所处户台部幢]|栋(?:楼|厂房|住宅)?|家(?:企业|单位|商户)?)(?=$|均|都|[将已]|\x00)"
 )
 
 
@@ -74,11 +74,13 @@ class Subjects:
             return self._kept(self._object(group, clause.end), group)
         if group.tail == "of":
             name = starting_at(self.bare, group.end + 1, clause.end)
-            return self._kept([name] if name else [], group)
+            return self._kept(self._listed([name] if name else []), group)
         end = strip_end(self.bare, low, group.start)
         start = strip_start(self.bare, low, end)
+        if start < end and self.bare[start] in "与由" and (several := counted_before(self.bare, start, end)):
+            return self._kept(several, group)  # 与某公司签订的甲项目、与某集团签订的乙项目等4个项目签约
         if start >= end or _ADDRESSED.match(self.bare, start, end):
-            return self._kept(self._unsaid.of(group), group)
+            return self._kept(self._listed(self._unsaid.of(group)), group)
         batch = _BATCH.fullmatch(self.bare, start, end)
         if batch:
             return self._kept([Name(start, end, batch[0], "place", False)], group)
@@ -93,11 +95,16 @@ class Subjects:
             name = None  # who acts: 业主单位承诺年底前交付
         name = name or self._split_subject(group)
         if name is None and self._lacks_subject(group, start, end):
-            return self._kept(self._unsaid.of(group), group)
+            return self._kept(self._listed(self._unsaid.of(group)), group)
         name = name or self._unknown(group, start, end)
         if name is None:
             return []
         return self._kept([name] if name.generic else listed(self.bare, name), group)
+
+    def _listed(self, names: Sequence[Name]) -> list[Name]:
+        """甲路、乙桥等正在施工，年内完工: each of the names that stand in the sentence as one."""
+        parts = (listed(self.bare, it) if it.start >= 0 and not it.generic else [it] for it in names)
+        return [part for several in parts for part in several]
 
     def _of_its_owner(self, name: Name, low: int) -> Name:
         """某小区3号楼加装的电梯: 某小区3号楼电梯."""

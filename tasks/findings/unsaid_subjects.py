@@ -17,8 +17,11 @@ from tasks.text.sentences import Stretch
 _WORK_END = re.compile(r"(?:(?:装修|安装|维修|施工|布展|调试|绿化|亮化|铺装|收尾)、?)+(?:工程|工作)?$")
 _TURNS = re.compile(r"其中|(?:而|此外|另外|至于)[,，]?")
 _SPEAKS = re.compile(r"(?:承诺|保证|表态|坦言|称|说|透露|介绍|解释|回应|答复|表示)")
-_COUNTS = re.compile(r"(?:[一两二三四五六七八九十]|\d+)[个座条栋所幢](?!新)")
+_COUNTS = re.compile(r"又一|(?:[一两二三四五六七八九十]|\d+)[个座条栋所幢](?!新)")
 _MEETING = re.compile(r"(?:交工|竣工|完工|阶段|专项)?验收会(?:议)?(?=召开|举行|上|在)")
+_OTHERS = re.compile(r"(?:其余|其他|剩余|余下|剩下)(?!\d)")
+_DONE = re.compile(r"(?:全部|基本|顺利)?(?:完成|完工|结束)(?:以|之)?后")
+_ADJUNCT_NEXT = re.compile(r"[在经历自于]")
 _FULL = 7  # characters of a project's full name
 _AMONG = re.compile(r"[之当]?中|里")
 _MADE = re.compile(
@@ -47,6 +50,8 @@ class UnsaidSubjects:
         part = self.bare.rfind(";", 0, start) + 1  # what semicolons part has subjects of its own
         told = self._told[-1] if self._told else None
         opening = self._opening_between(max(part, told[0].end if told else 0), start, group)
+        if told and not opening and any(_OTHERS.match(it.text) for it in self._clauses_after(told[0], start)):
+            told = None  # 2号楼已封顶，其余楼栋施工至15层，预计年底全部封顶
         if made := self._made_before(group, opening or told):
             return [made]
         if not opening and (dashed := self._named_after_dash(group)):
@@ -65,6 +70,9 @@ class UnsaidSubjects:
         known = whole_of_piece(known) if known and "opening" in group.events else known
         found = self._named_after(group) if group.tail == "after" or not known else None
         return [it for it in [found or known] if it]
+
+    def _clauses_after(self, group: Group, high: int) -> list[Stretch]:
+        return [it for it in self.sentence.clauses if group.end < it.start <= high]
 
     def _opening_between(self, low: int, high: int, group: Group) -> Name | None:
         """The first name that a clause opens with; a later one where the text turns to it (其中某桥…)."""
@@ -89,6 +97,10 @@ class UnsaidSubjects:
         first = self.sentence.clauses[0].start
         if _SPEAKS.match(self.bare, name.end) or (clause.start > first and _COUNTS.match(self.bare, clause.start)):
             return None  # 市城建中心承诺; 一个仓库
+        if is_verbal(name.text) and _DONE.fullmatch(self.bare, name.end, clause.end):
+            return None  # 路面施工完成后
+        if self._told and self._is_object(clause, name):
+            return None  # 完成管网敷设，路灯安装及绿化工程，预计8月投用: what was completed
         if "opening" in group.events and _is_work_on_it(name):
             return None  # 综合楼封顶，基础工程接近尾声，明年投用
         if self._told and COUNTED.match(self.bare, name.end):
@@ -99,6 +111,13 @@ class UnsaidSubjects:
             return None
         return name if not name.generic or self._antecedents.resolved(name) else None
 
+    def _is_object(self, clause: Stretch, name: Name) -> bool:
+        """Whether a clause is the last object of the one before: 完成管网敷设，路灯安装及绿化工程."""
+        at = self.sentence.clauses.index(clause)
+        whole = name.kind == "work" and (name.start, name.end) == (clause.start, clause.end)
+        before = self.sentence.clauses[max(0, at - 2) : at] if whole else []
+        return any("完成" in it.text or "进行" in it.text for it in before)
+
     def _described(self, clause: Stretch, high: int) -> Name | None:
         """为某河“解渴”的某引水工程，计划年内开工: a clause that is a name with what describes it."""
         if clause.start == high:
@@ -108,7 +127,8 @@ class UnsaidSubjects:
             name = ending_at(self.bare, clause.start, meeting.start())
             return name if name and not name.generic else None
         name = ending_at(self.bare, clause.start, clause.end)
-        last = name and name.end == clause.end and self.bare[name.start - 1] == "的"
+        said = self.bare[name.start - 1] == "的" or _ADJUNCT_NEXT.match(self.bare, clause.end + 1) if name else None
+        last = name and name.end == clause.end and said
         return name if name and last and not name.generic and name.kind != "org" and not is_verbal(name.text) else None
 
     def _made_before(self, group: Group, known: object) -> Name | None:

@@ -9,11 +9,13 @@ from tasks.findings.verdict_records import Verdict
 
 # Dates that a promise told again has (去年承诺年底前投用); a day is more often a report.
 SPANS = ("year", "year_part", "half", "quarter", "month", "month_part", "festival")
+IN_TURN = re.compile(r"(?:相继|陆续|先后)(?:正式|全面|建成|对外|免费|实现)*$")  # 这个月,甲天桥、乙天桥也都相继投用
 SET = re.compile(r"定[在于为]|约定|计划|预计")
 STILL = re.compile(r"[^,]{0,6},(?:仍|依然|还|依旧)(?:是|为|定在|定于)(?=\x00|\d|[今明]年)")
 # 去年…的计划取消.
 PLAN_DROPPED = re.compile(r"的?计划[^,。;]{0,4}(?:取消|落空|作罢)")
 ITS_PLAN = re.compile(r"(?<=\|)(?:的?建设)?的?(?:计划|规划)$")
+ATTENDS = re.compile(r"参加|出席|见证")
 CEREMONY = re.compile(r"(?:仪式|典礼|活动|庆典|演出|发布会)(?:临时)?$")
 # What is called off on a road or in a house, and is not the project.
 OF_USE = re.compile(
@@ -41,6 +43,10 @@ ALL = re.compile(r"(?:全部|全面)$")
 ENDED = re.compile(
     r"(?:(?:项目|工程|改造|建设)[已均经现]+(?:全部|全面|圆满|顺利)|主体(?:结构|工程|建筑|施工)?(?:[已均经现]|全部|全面|顺利|圆满|基本)+|标志着[^,;]{0,24})$"
 )
+# 某步道已完成,其中…; 一期、二期已验收: a weak word that 已 makes sure.
+SURE = re.compile(
+    r"(?:\||^)(?:[一二三四]期)?(?:目前|现)?(?:[已均也]|已经|现已|均已|业已)+(?:正式|全面|全部|顺利|圆满|成功)*$"
+)
 HELD = re.compile(r"[^,;。]{0,16}?(?:举行|举办|召开|启幕)")  # 开工仪式在某镇举行
 # Those who leave a place, and not the place: 通知商户搬离.
 LEAVE = re.compile(
@@ -51,6 +57,11 @@ TOGETHER = re.compile(r"(?:并|且|即|后|、|和|及)[^,;。\x00已]{0,6}$")
 # What is told as a thing, not as news: 某桥的建成通车，将方便居民.
 AS_A_THING = re.compile(r"的(?:顺利|正式|如期|全面|全线|成功|按期|早日)*$")
 BRINGS = re.compile(r",?[^,;。]{0,6}(?:可|将|能|必将|会|对|有利|不仅|进一步|使|让|有助|有力)")
+# The same of what its words make a thing (的建成投运).
+THING_BRINGS = re.compile(
+    rf"{BRINGS.pattern}|,?[^,;。]{{0,6}}(?:为(?!期)|缓解|解决|结束|填补|提升|完善|极大|大大|有效|实现"
+    r"|打破|改善|优化|拉动|带动|促进|推动|增强|弥补)"
+)
 LOOKS_AHEAD = re.compile(r"将|拟|计划|预计|力争|确保|争取|加快|推进|推动|尽快|早日|目标|如果|届时|后")
 AS_EVER = re.compile(r"照常|同步|同时|正常")
 # What begins is not the building: 项目的前期准备工作已启动.
@@ -66,6 +77,8 @@ def wholly(group: Group, before: str) -> bool:
     """Whether a weak word tells an end or a beginning for all that: 改造工程已全面启动, 标志着路面工程全部完成."""
     if group.word == "启动改造" and ALL.search(before):
         return True
+    if group.word in ("完成", "完毕", "验收", "运营", "正式运营", "试运营", "试运行", "交工") and SURE.search(before):
+        return group.tail == "end" and group.end - group.start == len(group.word)
     signs = BEGUN if "start" in group.events else ENDED
     return group.tail == "end" and bool(signs.search(before))
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from tasks.findings import tense
+from tasks.findings import described, tense
 from tasks.findings import verdict_words as words
+from tasks.findings.earlier_plans import EarlierPlans
 from tasks.findings.event_dates import EventDates
 from tasks.findings.events import Group
 from tasks.findings.moved import Moved
@@ -26,6 +27,7 @@ class Judge:
         self.today = sentence.context.edition_date
         self.when = EventDates(sentence)
         self.moved = Moved(self.when)
+        self.plans = EarlierPlans(self.when)
 
     def note(self, group: Group, verdict: Verdict) -> None:
         """A phrase that was read, with its verdict: later ones go by it."""
@@ -39,10 +41,14 @@ class Judge:
             return later  # 9月底前无法开工,调整为明年上半年
         if self._unreal(clause, before, group) or tense.WISHED.search(name.text):
             return None
+        if described.resumes(self.sentence, group) or described.mends_a_year(group, own):
+            return None
         if "start" in group.events and words.PREPARES.search(before):
             return None
         if group.word in words.LEAVES and words.LEAVE.search(before):
             return None
+        if described.is_fresh(self.sentence, group):
+            return Verdict("actual", None, "fresh")
         if self._describes(group, own) or ("signing" in group.events and words.OTHER_DEAL.search(before)):
             return None
         if "h" in group.flags:
@@ -82,6 +88,8 @@ class Judge:
 
     def _describes(self, group: Group, own: list[DateMention]) -> bool:
         """Whether a phrase only tells which one (建成的某馆) or what for (为通车奠定基础), and no date."""
+        if described.is_proverb(self.sentence, own[-1] if own else None) or described.is_in_plan(self.sentence, group):
+            return True
         if group.tail == "of":
             return not own or own[-1].limit in ("before", "after")
         if self.flat.startswith("条件", group.end):  # 具备通车条件, but where it is to open as well
@@ -123,7 +131,8 @@ class Judge:
         return self.flat[low : group.start] + group.paper
 
     def _unreal(self, clause: Stretch, before: str, group: Group) -> bool:
-        if tense.ONGOING.search(before) or tense.SUPPOSED.search(before):
+        supposed = tense.SUPPOSED.search(before)
+        if tense.ONGOING.search(before) or (supposed and not self._attended(group, before)):
             return True
         if tense.ASKED.search(self.flat, clause.start, clause.end):
             return True
@@ -133,6 +142,10 @@ class Judge:
             return True
         denied = tense.DENIED.search(before) and not tense.NOT_IN_TIME.search(before)
         return bool((denied and "c" not in group.flags) or tense.FOREIGN.search(self.flat))
+
+    def _attended(self, group: Group, before: str) -> bool:
+        """参加甲桥开工仪式: it was held."""
+        return bool(words.CEREMONY.search(self.flat, group.start, group.end) and words.ATTENDS.search(before))
 
     def _timed(self, group: Group, clause: Stretch) -> Verdict | None:
         """通车时间定于…, 开工时间提前到…: the date stands behind."""
@@ -158,12 +171,15 @@ class Judge:
             return None  # 为确保某站投运,…
         promised = tense.PLAN.search(rest) or tense.PROMISE.search(front)
         done = tense.SURELY_DONE.search(before)
-        finished = done or (compared and not promised) or tense.DONE_AFTER.match(self.flat, group.end)
+        in_turn = group.tail == "object" and not promised and words.IN_TURN.search(before)
+        finished = done or in_turn or (compared and not promised) or tense.DONE_AFTER.match(self.flat, group.end)
         if finished and promised and tense.ASKED_FOR.fullmatch(promised[0]):
             promised = None  # 我们要求公司开通了专线
         weak = "w" in group.flags and not (self.sentence.brief and group.word.endswith(words.DONE_WORDS))
         if date is None and (weak or (group.tail == "object" and not finished)) and not words.wholly(group, before):
             return None
+        if promised and described.takes(self.sentence, group, date, self.today):
+            promised = None
         over = date is None and promised and done and before.rfind(done[0]) > before.rfind(promised[0])
         if promised and not over:
             return self._planned(date, "promised", later=self._later_than_before(group))
@@ -171,20 +187,24 @@ class Judge:
             return self._actual(date, "reported")
         if date is None:
             return self._undated(group, clause, before)
-        tells_of = group.tail == "of" or group.word.startswith("通过")
+        if self._took(clause, date):
+            return None
+        tells_of = group.tail == "of" or group.word.startswith("通过") or bool(words.IN_TURN.search(before))
         late = date.is_vague or (tells_of and self._begun(date))
         return self._actual(date, "of_late") if late else self._by_date(group, clause, date)
+
+    def _took(self, clause: Stretch, date: DateMention) -> bool:
+        """300多户在40天内征收完毕, 两个月内投运的第二座: how long it took."""
+        return date.rule == "lapse" and "内" in date.date_text and not self.plans.in_plan(clause)
 
     def _begun(self, date: DateMention) -> bool:
         """Whether it is a time that has begun: 本月通过验收, 今年开工的某大道."""
         told = resolve(date, None)
-        return told.date_start is not None and told.date_start <= self.today
+        return told.date_start is not None and told.date_start < self.today
 
     def _by_date(self, group: Group, clause: Stretch, date: DateMention) -> Verdict | None:
         """No word tells the tense: an earlier promise of the sentence does, or the date."""
-        if date.rule == "lapse" and "内" in date.date_text and not self._in_plan(clause):
-            return None  # 300多户在40天内征收完毕: how long it took
-        if self._in_plan(clause):
+        if self.plans.in_plan(clause):
             if (resolve(date, True).date_end or dt.date.min) >= self.today:
                 return self._planned(date, "plan_before")
             if date.is_fixed and date.rule in words.SPANS:
@@ -228,26 +248,18 @@ class Judge:
             return "actual"
         return "planned" if date.date_end is None or date.date_end > self.today else "actual"
 
-    def _in_plan(self, clause: Stretch) -> bool:
-        """Whether an earlier clause of the sentence promises: 计划4月上旬动工，2022年3月完工."""
-        if words.NEW_SUBJECT.match(self.flat, clause.start):
-            return False
-        since = max(self.flat.rfind(";", 0, clause.start), self.flat.rfind("如下", 0, clause.start))
-        said = words.TITLE.sub("", self.flat[since + 1 : clause.start])
-        told = tense.FORMER_PLAN.search(said) or words.IN_FACT.search(said)
-        return bool(tense.PROMISE.search(said)) and not told
-
     def _undated(self, group: Group, clause: Stretch, before: str) -> Verdict | None:
-        if self._in_plan(clause) and (self._goes_on(clause) or self._planned_before()):
-            return Verdict("planned", self._date_gone_on(clause, group), "plan_before")
-        if self._planned_with(group, before):
+        if self.plans.in_plan(clause) and (self.plans.goes_on(clause) or self.plans.planned_before()):
+            return Verdict("planned", self.plans.date_gone_on(clause, group), "plan_before")
+        if self.plans.planned_with(group, before):
             return self.when.read[-1][1]
         if self.when.read and words.listed_after(self.flat, self.when.read[-1], group):
             return Verdict("actual", None, "listed")
-        by_now = (self._by_now(group) or self._announced(group, clause)) and not self._in_plan(clause)
-        if words.AS_A_THING.search(before) and words.BRINGS.match(self.flat, group.end):
+        by_now = (self._by_now(group) or self._announced(group, clause)) and not self.plans.in_plan(clause)
+        if words.AS_A_THING.search(before) and words.THING_BRINGS.match(self.flat, group.end):
             return None
-        held = words.CEREMONY.search(self.flat, group.start, group.end) and words.HELD.match(self.flat, group.end)
+        ceremony = words.CEREMONY.search(self.flat, group.start, group.end)
+        held = self._attended(group, before) or (ceremony and words.HELD.match(self.flat, group.end))
         if tense.DONE.search(before) or "s" in group.flags or by_now or held:
             return Verdict("actual", None, "reported")
         if self.sentence.in_head or self.sentence.leads or self.sentence.label or self.sentence.brief:
@@ -273,25 +285,3 @@ class Judge:
         """市海洋局宣布，某工程完工."""
         plain = "w" not in group.flags and group.tail == "end" and "signing" not in group.events
         return plain and bool(words.ANNOUNCES.search(self.flat, 0, clause.start))
-
-    def _planned_with(self, group: Group, before: str) -> bool:
-        """预计春节前完工并免费对外开放: the clause has promised the one with the other."""
-        last = self.when.read[-1] if self.when.read else None
-        same = last and last[1].status == "planned" and last[0].start >= self.sentence.clause_of(group).start
-        return bool(same and words.TOGETHER.match(before))
-
-    def _date_gone_on(self, clause: Stretch, group: Group) -> DateMention | None:
-        """将在今年完成装修，实现开业运营: the date of the clause before, where that tells no event."""
-        earlier = [it for it in self.sentence.clauses if it.start < clause.start]
-        told = any(it.start >= earlier[-1].start for it, _ in self.when.read)
-        inside = [it for it in self.when.own if earlier[-1].start <= it.start < clause.start]
-        return resolve(inside[-1], True) if inside and not told and self._goes_on(clause) else None
-
-    def _planned_before(self) -> bool:
-        return bool(self.when.read) and self.when.read[-1][1].status == "planned"
-
-    def _goes_on(self, clause: Stretch) -> bool:
-        """力争一月内完成扫尾，实现全线通车: the clause before is the promise."""
-        earlier = [it for it in self.sentence.clauses if it.start < clause.start]
-        promise = tense.PROMISE.search(earlier[-1].text) if earlier else None
-        return bool(promise) and bool(words.THEN_REACH.match(self.flat, clause.start))

@@ -20,6 +20,8 @@ _LONGEST_ROW = 48
 _END = 5
 _OPENS = 40  # characters of a next line that must agree
 _MOST_ALIKE = 40
+_LAST = 24
+_UNFINISHED = 20  # characters of a line with commas that no stop ends
 _INK = re.compile(r"[^\w]+")
 _FIGURES = re.compile(r"\d+|[一二三四五六七八九十百千万]+")
 _REPORTED = re.compile("记者|通讯员|整理|采写|编辑|实习")  # else who asks or replies signs what is said
@@ -168,7 +170,8 @@ def _broken(before: Line, before_kind: Kind, line: Line, kind: Kind, layout: Lay
     if (_is_row(before) and _is_row(line)) or (line.gap and _SIGNED_DAY.search(before.flat)):
         return False
     if before_kind is Kind.SHORT:
-        return kind is Kind.PROSE and bool(_HANGING.search(before.flat))
+        unfinished = len(before.flat) >= _UNFINISHED and before.flat.count(",") >= 2
+        return kind is Kind.PROSE and (unfinished or bool(_HANGING.search(before.flat)))
     return before_kind in (Kind.PROSE, Kind.LEAD, Kind.FROM) or len(before.flat) > 30
 
 
@@ -219,9 +222,17 @@ class _Seen:
 
     def _both(self, text: str, following: str | None) -> bool:
         """Whether a line and the one behind it stand above in the same order."""
+        if following is None and text in self.whole and len(text) >= _LAST:
+            return True  # a talk's last line
         if following is None or text not in self.whole:
-            return len(text) >= 40
+            return len(text) >= 40 or (len(text) >= 30 and following is not None and self._nearly_both(text, following))
         return f"{text}\n{following[:_OPENS]}" in self.whole
+
+    def _nearly_both(self, text: str, following: str) -> bool:
+        """The same up to a few characters of noise in each of the two lines."""
+        alike = self.ends.get(text[:_END], [])[-_MOST_ALIKE:] + self.ends.get(text[-_END:], [])[-_MOST_ALIKE:]
+        below = (self.inks.get(i + 1, "") for i in alike if nearly(text, self.inks[i]))
+        return any(len(earlier) >= _LAST and nearly(following, earlier) for earlier in below)
 
     def _in_run(self, text: str) -> int | None:
         """A short line repeats only inside a run of repeats."""

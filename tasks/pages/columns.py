@@ -18,7 +18,7 @@ _WITHIN = tuple(row[0] for row in _RULES if row[1] == "in")
 _FRAMED = re.compile(r"([★☆◆◇■□●○◎※▲△♦✦])[^★☆◆◇■□●○◎※▲△♦✦。,]{2,12}\1|[\u3016\u3010][^\u3016\u3017。,:]{2,12}\u3017")
 _PARTS = re.compile(r"\S{2} +\S{2}")
 _MARKS = " *#·【】[]■◆●▲★◇□◎|/-—《》<>“”"
-_NUMBER_ONLY = re.compile(r"12345|\d{5,}|24小时|第?\d{1,4}期|[(]\d{1,3}[)]|[①-⑳]")
+_NUMBER_ONLY = re.compile(r"12345|\d[\d-]{3,}\d|24小时|第?\d{1,4}期|[(]\d{1,3}[)]|[①-⑳]")
 DOING = load_pattern("tasks.pages", "doings")
 
 
@@ -52,7 +52,7 @@ def _score(text: str, flat: str) -> float:
     score = _by_length(len(words))
     if bare in _WHOLE or is_briefs(flat):
         score += 5
-    elif words.endswith(_ENDS) and len(bare) <= 12:
+    elif words.endswith(_ENDS) and len(words) <= 12:
         score += 3.5
     elif bare.startswith(_STARTS) or any(word in bare for word in _WITHIN):
         score += 5 if len(bare) <= 16 else 1

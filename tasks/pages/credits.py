@@ -39,9 +39,24 @@ _GIVEN = re.compile(
     r"([\u3400-\u9fff\d]{3,26}?(?: (?!联合|共同)[\u3400-\u9fff\d]{2,26}?)?)"
     r"\s*(?:(?:联合|共同|整理)?(?:供稿|整理|梳理|提供|编发|发布|编写|推出|主办)|联办|合办|协办)"
 )
+_SUPPLIED = re.compile(r"(?!本|由)([\u3400-\u9fff\d·]{3,20}) ?供稿")  # 某某车站供稿
 _CITIZEN = re.compile(
-    r"[(]?(?:热心)?(?:读者|市民|网友|居民|村民|业主|学生|教师)\s*[\s:/]\s*([\u3400-\u9fff]\s*[\u3400-\u9fff]{1,2})[)]?"
+    r"[(]?(?:热心|[\u3400-\u9fff]{2,8}(?=读者))?(?:读者|市民|网友|居民|村民|业主|学生|教师)\s*[\s:/]\s*"
+    r"(?:(?P<name>[\u3400-\u9fff]\s*[\u3400-\u9fff]{1,2})|(?<=读者 )(?P<pen>“[^”]{2,8}”))[)]?"
 )
+# 市实验小学五(2)班 某某 指导老师:某某
+_PUPIL = re.compile(
+    r"[\u3400-\u9fff]{2,16}(?:小学|中学|学校|[一二三四五六七八九十]中|幼儿园|学院|大学)"
+    r"[\d一二三四五六七八九十()年级班中队小记者]{0,10}\s+([\u3400-\u9fff] ?[\u3400-\u9fff]{1,2})"
+    r"(?:\s*[(]?指导(?:老师|教师)[:/ ]\s*[\u3400-\u9fff ]{2,4}[)]?)?"
+)
+_PLANNED = re.compile(  # who planned or edited, before who wrote
+    r"(?:总?策划|总?统筹|监制|出品|编辑)\s*[:/]\s*[\u3400-\u9fff、 ]{2,24}?\s+"
+    r"(?=(?:采写|执笔|撰文|撰稿|文字|文|本报记者|[\u3400-\u9fff]{0,6}记者)\s*[:/ ])"
+)
+_SENT_FROM = re.compile(r"\s*(?:发自|自)[\u3400-\u9fff]{2,8}(?:报道)?$")
+_GLUED = re.compile(r"(?<= )(摄影|文字|图片|撰文|采写|制图)(?=[\u3400-\u9fff]{2,3}(?: |$))")  # 摄影某某
+_FAMILIAR = ("老", "小", "阿")  # 读者 小汤
 _ROLE_WORD = re.compile(r"记者|通讯员|实习生|作者|文[/:]|图[/:]|摄")
 # OCR sets blanks inside words.
 _SPACED = re.compile(
@@ -69,7 +84,8 @@ def read_credit(text: str) -> Credit | None:
     """Read narrow text that is nothing but a credit; None where anything in it is neither role nor name."""
     if len(text) > _LONGEST:
         return None
-    text = _SPACED.sub(lambda match: match[0].replace(" ", ""), text.strip())
+    text = _SPACED.sub(lambda match: match[0].replace(" ", ""), text.strip()).replace("|", "/")
+    text = _GLUED.sub(r"\1/", _SENT_FROM.sub("", _PLANNED.sub("", text)))
     if any(mark in text[:-1] for mark in "。!?"):
         return None
     if editorial := _EDITORIAL.fullmatch(text.replace(" ", "")):
@@ -80,8 +96,14 @@ def read_credit(text: str) -> Credit | None:
     offices = tuple(filter(is_office, givers))
     if offices and all(word in offices or word.endswith(MEDIA) for word in givers):
         return Credit(offices)
+    if text.endswith("供稿") and (supplied := _SUPPLIED.fullmatch(text)):
+        return Credit((supplied[1],))
+    if (pupil := _PUPIL.fullmatch(text)) and is_person(name := pupil[1].replace(" ", "")):
+        return Credit((name,))
     if citizen := _CITIZEN.fullmatch(text):
-        name = citizen[1].replace(" ", "")
+        name = (citizen["name"] or "").replace(" ", "")
+        if citizen["pen"] or name[:1] in _FAMILIAR:
+            return Credit(((citizen["pen"] or name).strip("“”"),)) if "读者" in text else None
         return Credit((name,)) if is_person(name) else None
     bare = _MARK.sub("", text)
     if bare != text and not _ROLE_WORD.search(bare) and not _is_pen_name(text[0], bare.replace(" ", "")):
@@ -247,7 +269,7 @@ def bare_signature(text: str) -> tuple[str, ...] | None:
         return tuple(offices)
     if is_office(flat):
         return (flat,)
-    names = read_names(text)
+    names = read_names(text) if "," not in text else None
     if names and all(map(is_person, names)) and len(flat) <= 16:
         return tuple(names)
     return None

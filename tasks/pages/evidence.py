@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from tasks.pages.captions import looks_captioned
-from tasks.pages.columns import is_briefs, is_rubric
+from tasks.pages.columns import column_score, is_briefs, is_rubric
 from tasks.pages.credits import is_hanzi, is_office
 from tasks.pages.kinds import TEXT, Kind
+from tasks.pages.labels import spoken_role
 from tasks.pages.leads import read_tail, read_to
 from tasks.pages.titles import Group, Sheet, is_dashed, is_strong, is_subheading
 from tasks.text.words import load_pattern
@@ -16,6 +18,10 @@ ENOUGH = 1.2
 _SHORTEST_ANEW = 7
 _FAMILIAR = 0.08
 _ANEW = 1.5
+_ADVERTISES_IN = 8
+# What stands under a letter or an article and never over a piece of its own.
+_REPLIES = frozenset({"回音", "回复", "答复", "回信", "编后", "编后语", "编后话", "附记"})
+_NOTE = re.compile(r"[【\[]?(?:编者按|编者的话|开栏的话|开栏语|编前语?|写在前面|引言|前言)(?:[】\]:]|$| )")
 _OPENING = load_pattern("tasks.pages", "openings")
 
 
@@ -27,9 +33,9 @@ def weigh_start(sheet: Sheet, group: Group, above_text: str, *, notice: bool, br
     """
     at = group.titles[0]
     above = _above(sheet, at)
-    rubric = 4 * (
-        is_rubric(sheet.lines[at].flat) and above < 3 and not is_strong(sheet, group) and not sheet.parted(at)
-    )
+    replies = len(group.titles) == 1 and sheet.lines[at].flat.strip("【】[]■●◆") in _REPLIES
+    inside = above < 3 and not is_strong(sheet, group) and not sheet.parted(at)
+    rubric = 4 + max(above, 0) if replies else 4 * (is_rubric(sheet.lines[at].flat) and inside)
     score = _below(sheet, group, talks=talks) + _layout(sheet, at, group) + above
     score += _itself(sheet, group, at, notice=notice) + 3 * briefs - rubric
     near = ENOUGH - _ANEW <= score < ENOUGH and above_text
@@ -76,9 +82,13 @@ def _below(sheet: Sheet, group: Group, *, talks: bool) -> float:
     score += 1.5 * (len(group.titles) >= 2)
     title = sheet.lines[group.titles[-1]].flat
     score += 4 * (talks and kind is Kind.PROSE and _labels_alone(sheet, group.titles[0]))
+    score += 5 * (talks and kind is Kind.LABEL and _labels_change(sheet, group))
     score -= 3 * (talks and len(group.titles) == 1 and title[-1] == "?" and not group.bylines)
+    score += 3 * bool(_NOTE.match(after.flat))
     if kind in (Kind.LEAD, Kind.FROM):
         score += 5
+    elif kind is Kind.CAPTION:
+        score += 4 * (title[0] == "图" and column_score(sheet.lines[group.titles[-1]]) > 3)
     elif kind is Kind.BULLET:
         score += 4 if is_briefs(title) else 1
     elif kind is Kind.LABEL:
@@ -94,6 +104,16 @@ def _labels_alone(sheet: Sheet, at: int) -> bool:
     """Whether all that was said above has its label in 【】: then a title over other text begins another piece."""
     above = list(range(max(0, at - 4), at))
     return len(above) == 4 and all(sheet.kinds[i] is Kind.LABEL and sheet.lines[i].flat[0] in "【[" for i in above)
+
+
+def _labels_change(sheet: Sheet, group: Group) -> bool:
+    """Whether the labels below a title stand in 【】 and none above it does, or the reverse: another talk begins."""
+    first = group.titles[0]
+    if is_rubric(sheet.lines[first].flat):
+        return False
+    above = [i for i in range(max(0, first - 6), first) if sheet.kinds[i] is Kind.LABEL]
+    boxed = [sheet.lines[i].flat[0] in "【[" for i in above]
+    return len(boxed) >= 2 and len(set(boxed)) == 1 and boxed[0] != (sheet.lines[group.after].flat[0] in "【[")
 
 
 def _layout(sheet: Sheet, at: int, group: Group) -> float:
@@ -154,6 +174,17 @@ def signs_above(sheet: Sheet, body: Sequence[int], group: Group) -> bool:
     if not is_office(flat) or flat[-1] in "区县市镇乡村":
         return False
     return all(flat not in line.flat for line in sheet.lines[group.after : group.after + 2])
+
+
+def waits_below(sheet: Sheet, told: Sequence[int], notice: int) -> bool:
+    """Whether a label below a notice (its first line) goes on with the talk `told` above it.
+
+    It does below a site's 声明; an advertisement asks and answers too, unless a question above still waits.
+    """
+    if "广告" not in sheet.lines[notice].flat[:_ADVERTISES_IN]:
+        return True
+    said = [i for i in told if sheet.kinds[i] is Kind.LABEL]
+    return bool(said) and spoken_role(sheet.lines[said[-1]], frozenset()) == "question"
 
 
 def _pairs(text: str) -> set[str]:

@@ -10,7 +10,7 @@ from tasks.pages.columns import column_score, is_framed
 from tasks.pages.credits import is_person, read_credit
 from tasks.pages.furniture import line_furniture
 from tasks.pages.labels import is_label, label_role
-from tasks.pages.leads import read_from, read_lead, read_tail, read_to
+from tasks.pages.leads import is_source, read_from, read_lead, read_tail, read_to
 from tasks.pages.lines import OPENS_NOTHING, Line
 from tasks.pages.notices import notice_head, notice_line
 
@@ -42,7 +42,7 @@ _STOPS = frozenset("。!?….”)")
 _STOP = re.compile(r"[。;]|[!?][^”』」]")
 _OCR_STOP = re.compile(r"[\u3400-\u9fff]\.(?:[\u3400-\u9fff“]|$)")
 _GREETING = re.compile(
-    r"(?:您好|你好|你们好|谢谢|感谢您|此致|敬礼|特此)[^,]{0,6}$"
+    r"(?:您好|你好|你们好|谢谢(?![^您你大贵各领关支编记读][^,]{2})|感谢您|此致|敬礼|特此)[^,]{0,6}$"
     r"|(?:再次|最后,?|衷心|非常)?感谢您?(?:们)?(?:的|对)[^,]{0,24}(?:支持|理解|关注|监督|关心|来信|留言|参与)[!]?$"
 )
 _SAID = re.compile(r"[【\[]?([^:。!?,;【】\[\]]{1,26})[】\]:]:?(.*[\u3400-\u9fff]{5}.*)")
@@ -122,7 +122,7 @@ def _credited(line: Line) -> Kind | None:
         return None
     credit = read_credit(text)
     if credit is None or not credit.explicit:
-        return None
+        return Kind.BYLINE if is_source(text) else None
     rubric = _RUBRIC.fullmatch(text)  # 记者走基层, ■记者调查: a column's name or a section's
     if rubric and (column_score(line) > 3 or not is_person(rubric[1])):
         return None

@@ -13,6 +13,7 @@ from tasks.pages.credits import OFFICES
 from tasks.pages.lines import Line
 from tasks.text.words import load_rows
 
+_LED = ("报道", "讯", "电")  # 本报讯 记者某某报道: begins two pieces of one writer
 Spoken = Literal["question", "answer"]
 
 _RULES = tuple((re.compile(row[0]), row[1]) for row in load_rows("tasks.pages", "labels"))
@@ -72,7 +73,7 @@ def spoken_role(line: Line, speakers: frozenset[str]) -> Spoken | None:
 def find_speakers(lines: Sequence[Line]) -> frozenset[str]:
     """Words before a colon that begin two lines of the page or more: the voices of a talk."""
     words = Counter(match[1] for line in lines if (match := _COLON.match(line.flat)) and len(match[1]) <= 12)
-    often = frozenset(word for word, count in words.items() if count >= 2)
+    often = frozenset(word for word, count in words.items() if count >= 2 and not word.endswith(_LED))
     replies = [line.flat for line in lines if _REPLY_ALONE.fullmatch(line.flat)]
     return often | _answered(lines) | frozenset(replies if len(replies) > 1 else ())
 

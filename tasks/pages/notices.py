@@ -8,7 +8,8 @@ from functools import lru_cache
 from tasks.text.words import load_pattern, load_rows
 
 _ROWS = load_rows("tasks.pages", "notices")
-_WHOLE = frozenset(row[0] for row in _ROWS if row[1] == "whole")
+_WHOLE = frozenset(row[0] for row in _ROWS if row[1] in ("whole", "service"))
+_SERVICES = frozenset(row[0] for row in _ROWS if row[1] == "service")
 _ENDS = tuple(row[0] for row in _ROWS if row[1] == "end")
 _BEGINS = load_pattern("tasks.pages", "notice_lines", "begins")
 _HOLDS = load_pattern("tasks.pages", "notice_lines", "holds")
@@ -25,6 +26,16 @@ def notice_head(flat: str) -> bool:
     """Whether a line is the head of a notice (公告, 停水通知, 广告). Narrow text without blanks."""
     bare = _PERIOD.sub("", flat.strip(_MARKS))
     return bare in _WHOLE or (len(bare) <= 40 and bare.endswith(_ENDS) and not any(mark in bare for mark in "。,!?"))
+
+
+def service_column(flat: str) -> bool:
+    """Whether a notice's head names a paper's services (便民信息), which hold short articles too."""
+    return flat.strip(_MARKS) in _SERVICES
+
+
+def is_advertisement(flat: str) -> bool:
+    """Whether a line says that an advertisement stands below (【广告】)."""
+    return flat.strip(_MARKS + "()") in ("广告", "公益广告")
 
 
 def notice_line(text: str, flat: str) -> bool:

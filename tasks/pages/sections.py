@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 
 from tasks.pages.captions import looks_captioned
 from tasks.pages.columns import column_score, is_briefs
-from tasks.pages.evidence import ENOUGH, share_of, signs_above, weigh_start
+from tasks.pages.evidence import ENOUGH, share_of, signs_above, waits_below, weigh_start
 from tasks.pages.furniture import line_furniture
 from tasks.pages.kinds import TEXT, Kind
 from tasks.pages.leads import read_tail
 from tasks.pages.notices import advertises
-from tasks.pages.titles import HEADISH, Group, Sheet, has_body, is_dashed, is_strong, poet, scan
+from tasks.pages.titles import HEADISH, Group, Sheet, has_body, heads_notice, is_dashed, is_strong, poet, scan
 
 _BREAKS = frozenset({"page", "editors", "date", "media"})  # furniture of a page's edge
 _WRITTEN = frozenset({"day", "date", "contact"})  # what a letter or a reply holds too
@@ -69,7 +69,7 @@ class Splitter:
         kind = self.sheet.kinds[at]
         if kind in (Kind.FURNITURE, Kind.DAY):
             return self._furniture(at)
-        if kind is Kind.NOTICE or (kind is Kind.NOTICE_HEAD and not is_strong(self.sheet, scan(self.sheet, at))):
+        if kind is Kind.NOTICE or (kind is Kind.NOTICE_HEAD and heads_notice(self.sheet, at)):
             self._begin("notice").rest.append(at)
             return at + 1
         if kind is Kind.FROM:
@@ -142,7 +142,9 @@ class Splitter:
 
     def _text(self, at: int) -> int:
         kind = self.sheet.kinds[at]
-        if kind is Kind.LABEL and self.open is not None and self.open.what == "notice" and self.told is not None:
+        said = self.told.rest if kind is Kind.LABEL and self.told is not None else None
+        notice = self.open.rest[0] if self.open is not None and self.open.what == "notice" else None
+        if said is not None and notice is not None and waits_below(self.sheet, said, notice):
             self.open = self.told  # a site's 声明 between question and reply
         if self.open is None or (kind is Kind.LEAD and self._leads_alone(at)):
             self.open = self._begin("story")
@@ -192,7 +194,8 @@ class Splitter:
         """Whether an open piece has a title and no body yet: a short line is a subheading or a verse."""
         if not story.head or story.has_text(self.sheet.kinds):
             return False
-        return not (self.sheet.parted(at) and any(self.sheet.kinds[i] is Kind.SHORT for i in story.rest))
+        shown = (Kind.SHORT, Kind.CAPTION)
+        return not (self.sheet.parted(at) and any(self.sheet.kinds[i] in shown for i in story.rest))
 
     def _captions_above(self, story: Section | None, group: Group) -> bool:
         """Whether the first title is a caption of the piece above rather than the kicker of what comes."""

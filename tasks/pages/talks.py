@@ -34,6 +34,7 @@ _SECTION = re.compile(
     r"[\u3400-\u9fff]{2,10}(?:局|委|办|中心|公司|街道|集团)[\u3400-\u9fff]{2,8}(?:科|股|室|窗口|处|队)"
 )
 _NAMES = re.compile(r"([^:。!?,;]{3,24}):")
+_ASKED = re.compile(r"([^:。!?,;“]{2,12}):")
 _MOST_SHORT = 4
 _FAR = 30
 _SHORTEST_ASKED = 12
@@ -63,6 +64,8 @@ def mark_talks(lines: Sequence[Line], kinds: list[Kind], speakers: frozenset[str
         kinds[at] = Kind.PROSE
     for at in _offices_replying(lines, kinds, speakers):
         kinds[at] = Kind.LABEL
+    for at in _asked_of_one(lines, kinds, speakers):
+        kinds[at] = Kind.LABEL
     for at in _inside_questions(lines, kinds, speakers):
         kinds[at] = Kind.PROSE
     for at in _bare_questions(lines, kinds, speakers):
@@ -85,6 +88,19 @@ def _bare_questions(lines: Sequence[Line], kinds: Sequence[Kind], speakers: froz
     if len(found) < 2 or kinds[found[0] - 1] not in _TITLED:
         return []
     return found
+
+
+def _asked_of_one(lines: Sequence[Line], kinds: Sequence[Kind], speakers: frozenset[str]) -> list[int]:
+    """Questions as short as titles that each have another asker, over one voice: 小记者某某:…? / 馆长:… (twice)."""
+    found = [
+        at
+        for at in range(1, len(lines) - 1)
+        if kinds[at] is Kind.SHORT and kinds[at - 1] in TEXT and kinds[at + 1] is Kind.LABEL
+        and lines[at].flat[-1] == "?" and _ASKED.match(lines[at].flat)
+        and (said := _ASKED.match(lines[at + 1].flat)) and said[1] in speakers
+        and spoken_role(lines[at + 1], speakers) == "answer"
+    ]  # fmt: skip
+    return found if len(found) >= 2 else []
 
 
 def _recurring(lines: Sequence[Line], kinds: Sequence[Kind]) -> list[int]:

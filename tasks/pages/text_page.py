@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from tasks.pages.bodies import Cut, Reading, read_body
+from tasks.pages.briefs import Briefs
 from tasks.pages.captions import caption_words
 from tasks.pages.credits import bare_signature, read_credit
 from tasks.pages.drafts import DraftBlock, DraftRefusal, PageDraft, Paragraph, Piece
@@ -17,6 +18,7 @@ from tasks.pages.furniture import read_marks
 from tasks.pages.heads import Head, read_head
 from tasks.pages.kinds import Kind
 from tasks.pages.labels import find_speakers, spoken_role
+from tasks.pages.leads import is_source
 from tasks.pages.lines import Line, cut_lines, measure
 from tasks.pages.neighbours import line_kinds
 from tasks.pages.sections import Section, Splitter
@@ -37,7 +39,7 @@ def read_text_page(text: str, *, source_url: str | None = None, raw_sha256: str 
     sheet = Sheet(lines, kinds, measure(lines, [kind in _RUNNING for kind in kinds]))
     sections = Splitter(sheet).run()
     _move_captions(sheet, [section for section in sections if section.what == "story"])
-    page = _Page(text, sheet, find_speakers(lines))
+    page = _Page(text, sheet, find_speakers(lines), Briefs(sheet))
     for section in sections:
         page.take(section)
     marks = read_marks([lines[i] for i in sorted(page.furniture)])
@@ -86,6 +88,7 @@ class _Page:
     text: str
     sheet: Sheet
     speakers: frozenset[str]
+    briefs: Briefs
     pieces: list[Piece] = field(default_factory=list)
     refusals: list[DraftRefusal] = field(default_factory=list)
     furniture: list[int] = field(default_factory=list)
@@ -135,7 +138,9 @@ class _Page:
             return " ".join(self._shown(section.head[i]) for i in which) or None
 
         byline, authors = self._credits(section, reading)
-        column = printed(head.columns[-1:]) or self._handed(section, byline)
+        column = printed(head.columns[-1:])
+        goes_on = self.briefs.take(section, column, len(section.head) - len(head.columns))
+        column = column or self._handed(section, byline, briefs=goes_on)
         captions = tuple(dict.fromkeys(self._cut(cut) for cut in reading.captions))
         return Piece(
             headline=printed(head.headlines) or column or "", column_name=column, kicker=printed(head.kickers),
@@ -157,20 +162,20 @@ class _Page:
     def _credits(self, section: Section, reading: Reading) -> tuple[str | None, tuple[str, ...]]:
         """The byline as printed, and the names of it, of the lead and of the signature."""
         authors: list[str] = []
-        for line in (self.sheet.lines[i] for i in section.bylines):
+        for line in (self.sheet.lines[i] for i in section.bylines if not is_source(self.sheet.lines[i].text)):
             credit = read_credit(line.text)
             explicit = credit is not None and credit.explicit
             authors += credit.authors if credit and explicit else bare_signature(line.text) or (line.flat,)
         byline = " ".join(map(self._shown, section.bylines)) or " ".join(dict.fromkeys(reading.words)) or None
         return byline, tuple(dict.fromkeys(authors + reading.authors))
 
-    def _handed(self, section: Section, byline: str | None) -> str | None:
+    def _handed(self, section: Section, byline: str | None, *, briefs: bool) -> str | None:
         """The column of the piece before, where it stands over this one too: briefs, and essays of one series."""
         above = self.last
         if above is None or section.fresh_page or section.marked_from is not None:
             return None
         column = self.pieces[-1].column_name
-        if section.briefs:
+        if briefs:
             return column
         series = section.pulls and above.pulls and section.bylines and above.bylines
         return column if series and self.pieces[-1].byline != byline else None

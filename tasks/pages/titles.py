@@ -12,6 +12,7 @@ from tasks.pages.furniture import line_furniture
 from tasks.pages.kinds import TEXT, Kind
 from tasks.pages.labels import is_numbered
 from tasks.pages.lines import Layout, Line
+from tasks.pages.notices import is_advertisement
 from tasks.text.words import load_pattern
 
 HEADISH = frozenset({Kind.SHORT, Kind.DASH, Kind.BYLINE, Kind.PULL, Kind.NOTICE_HEAD})
@@ -91,7 +92,11 @@ def _too_many(sheet: Sheet, group: Group, at: int) -> bool:
 
 def _falls_apart(sheet: Sheet, first: int, at: int) -> bool:
     """Whether the first line belongs to the text above (a signature set like a paragraph), the other to a new piece."""
-    if first == 0 or sheet.parted(first) or sheet.kinds[first - 1] not in TEXT:
+    if first == 0 or sheet.parted(first):
+        return False
+    if sheet.kinds[first - 1] is Kind.NOTICE_HEAD:
+        return sheet.parted(at)
+    if sheet.kinds[first - 1] not in TEXT:
         return False
     if column_score(sheet.lines[first]) > 3:
         return False
@@ -147,6 +152,11 @@ def is_subheading(flat: str) -> bool:
 def is_strong(sheet: Sheet, group: Group) -> bool:
     """Whether a byline or 本报讯 proves that a piece begins."""
     return bool(group.bylines) or sheet.kind(group.after) is Kind.LEAD
+
+
+def heads_notice(sheet: Sheet, at: int) -> bool:
+    """Whether a notice's head is one. A byline or 本报讯 below makes a title of it, unless it says 广告."""
+    return is_advertisement(sheet.lines[at].flat) or not is_strong(sheet, scan(sheet, at))
 
 
 def is_dashed(sheet: Sheet, group: Group) -> bool:

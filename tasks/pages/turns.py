@@ -10,6 +10,7 @@ from itertools import pairwise
 from tasks.pages.credits import is_office
 from tasks.pages.kinds import Kind
 from tasks.pages.labels import label_role
+from tasks.pages.leads import read_tail
 from tasks.pages.lines import Line, measure
 
 _BOXED = re.compile(r"[^\w【\[\u3014〖(《「]{0,3}[【\[\u3014〖(《「]([^】\]\u3015〗)》」:。]{1,12})[】\]\u3015〗)》」]")
@@ -50,7 +51,11 @@ def turning_labels(lines: Sequence[Line], kinds: Sequence[Kind]) -> dict[int, bo
     twice at least. What the words mean does not matter: the texts under one ask or request, those under another name
     an office or the label says that it replies. A line's value tells whether its label begins a reply.
     """
-    heads = {at: head for at, line in enumerate(lines) if kinds[at] in _HEADED and (head := _head(line))}
+    heads = {
+        at: head
+        for at, line in enumerate(lines)
+        if kinds[at] in _HEADED and (head := _head(line)) and not _is_brief(lines, kinds, at, head)
+    }
     often = {head for head, count in Counter(heads.values()).items() if count >= _FEWEST}
     found: dict[int, bool] = {}
     for run in _runs([(at, head) for at, head in heads.items() if head in often]):
@@ -145,6 +150,14 @@ def _head(line: Line) -> str | None:
     counted = None if hit else _COUNTED.fullmatch(line.flat)
     hit = hit or counted
     return _COUNTER.sub("", hit[1].replace(" ", "")) if hit else None
+
+
+def _is_brief(lines: Sequence[Line], kinds: Sequence[Kind], at: int, head: str) -> bool:
+    """Whether an ornament begins a brief piece (●昨天,…。(某某) under a title) and not what somebody says."""
+    if head.isalnum() or at == 0 or kinds[at - 1] is not Kind.SHORT:
+        return False
+    tail = read_tail(lines[at].text)
+    return tail is not None and tail.credit is not None
 
 
 def _runs(heads: list[tuple[int, str]]) -> list[list[tuple[int, str]]]:

@@ -5,10 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tasks.pages.credits import bare_signature, read_credit
+from tasks.pages.furniture import line_furniture
 from tasks.pages.leads import read_from, read_lead
 from tasks.pages.lines import Line
 
 _SENTENCE = frozenset(",。;!?“”、")
+_LONGEST_BYLINE = 40
+_EDGE = 8  # lines at a page's top that may belong to its masthead
+_OF_A_PAGE = frozenset({"page", "editors", "date", "media"})
 _STOPS = "。!?"  # a quotation mark at the edge is followed by who said it, more often than by a new paragraph
 _NEW = (
     "本报讯",
@@ -51,7 +56,9 @@ def unwrap(lines: Sequence[Line]) -> list[Line]:
     inside = full = False
     for at, line in enumerate(lines):
         goes_on = line.gap == 0 and not (indents and line.indent >= 2) and not _begins(line)
-        if full and inside and goes_on and not (at and _closes(lines[at - 1]) and _titled(line, edges, at)):
+        titled = at > 0 and _closes(lines[at - 1]) and _titled(line, edges, at)
+        edge = at < _EDGE and not _OF_A_PAGE.isdisjoint(line_furniture(line))
+        if full and inside and goes_on and not (titled or edge or _signs(line)):
             whole[-1] = _joined(whole[-1], line)
         else:
             whole.append(line)
@@ -111,6 +118,14 @@ def _width(line: Line) -> int:
 def _begins(line: Line) -> bool:
     """Whether a line begins something new whatever stands before it."""
     return line.flat.startswith(_NEW) or read_lead(line.text) is not None or read_from(line.text) is not None
+
+
+def _signs(line: Line) -> bool:
+    """Whether a line is nothing but a byline, or a name set wide: the line above it is a whole title."""
+    if len(line.flat) > _LONGEST_BYLINE or not _SENTENCE.isdisjoint(line.flat):
+        return False
+    credit = read_credit(line.text)
+    return credit is not None and (credit.explicit or (" " in line.text and bare_signature(line.text) is not None))
 
 
 def _joined(first: Line, second: Line) -> Line:

@@ -100,3 +100,15 @@ def test_marks() -> None:
     assert (marks.page_no, marks.page_name) == ("02", "民生")
     assert marks.editors == ("沈舟", "叶青")
     assert marks.printed_date == dt.date(2020, 12, 30)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "导读　车位画成了格子，谁画的？　▷A05　　石榴菜场五一回来　▷A06",
+        "导读　三条河谁最清　2版　　路灯、校车、蚊子　3版",
+        "江城新闻网：www.jiangcheng.example.com　　新闻热线：0000-8222110",
+    ],
+)
+def test_an_index_or_an_address_in_one_line(text: str) -> None:
+    assert line_furniture(cut_lines(text)[0])

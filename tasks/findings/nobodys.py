@@ -1,0 +1,41 @@
+"""Whether an event phrase is of no project in particular: of so many, of some, or of a step of the work."""
+
+from __future__ import annotations
+
+import re
+
+from tasks.findings.events import Group
+from tasks.findings.prepared import PreparedSentence
+
+# 一批重大项目相继签约落户, 市区多条道路封闭施工.
+_SOME_THINGS = re.compile(
+    r"(?<!等)(?:一批|一系列|多[个项条处家所]|若干|大部分|大多数|不少|许多|很多)[^,;。、\x00]{0,24}"
+    r"(?:项目|工程|设施|企业|道路|路段|小区|线路)[^,;。、\x00]{0,8}$"
+)
+# 已有4个动工,1个投产; 关于开通夜线的决定.
+_SOME = re.compile(r"(?:[已共现就]?有|其中)?\d+[个家项]")
+_SO_FAR = re.compile(r"已有\d+[个家项座条栋所处台宗]$")  # 18座车站已有16座封顶
+# 工业领域先后有3个项目开工.
+_HAVE_SO_MANY = re.compile(
+    r"有[\d一二两三四五六七八九十]+余?[个家项](?:[^,;。、\x00]{0,8}(?:项目|工程|企业))?"
+    r"(?:[已均]|相继|陆续|先后|全部|正式|集中|顺利)*$"
+)
+# 工程的施工图设计上周已经完成.
+_STEP = re.compile(
+    r"(?:设计|勘察|勘探|地勘|测绘|测量|评审|评估|招标|招投标|选址|立项|编制|论证|调查|采购|准备)(?:工作|任务)?"
+    r"(?:[已均也都\x00]|已经|全部|全面|基本|顺利|圆满|初步)*$"
+)
+_ENDS = ("完成", "完毕", "结束")
+
+
+def is_nobodys(sentence: PreparedSentence, group: Group) -> bool:
+    """Whether what stands before an event phrase is so many or some of a kind, or a step that ends."""
+    low, end = sentence.low(group), group.start
+    dated = any(low <= it.start and it.end <= end for it in sentence.dates)
+    return bool(
+        (group.word in _ENDS and _STEP.search(sentence.bare, low, end))
+        or _SOME_THINGS.search(sentence.bare, low, end)
+        or _HAVE_SO_MANY.search(sentence.flat, low, end)
+        or _SOME.fullmatch(sentence.flat, low, end)
+        or (not dated and _SO_FAR.search(sentence.flat, low, end))
+    )
