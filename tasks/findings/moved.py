@@ -40,7 +40,8 @@ class Moved:
             new = later[0] if later else self.when.explained(clause)
             if reason or (new is None and ("w" in group.flags or self._again(group))):
                 return None  # 通车时间一拖再拖,争取本月通车; 食堂营业时间延长至21时
-            if new and self.flat.startswith("了", sign.end()) and self._is_over(new):
+            moved_from = any(group.end <= it.start < sign.start() for it in self.when.own)
+            if new and (moved_from or self.flat.startswith("了", sign.end())) and self._is_over(new):
                 return Verdict("actual", resolve(new, False), "moved_to")  # 拖到了7月12日, told in August
             return Verdict("delayed", resolve(new, True) if new else None, "moved_to")
         sign = tense.MOVED.search(before + "#")  # 延长开放至… is no delay

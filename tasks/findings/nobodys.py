@@ -25,6 +25,11 @@ _STEP = re.compile(
     r"(?:设计|勘察|勘探|地勘|测绘|测量|评审|评估|招标|招投标|选址|立项|编制|论证|调查|采购|准备)(?:工作|任务)?"
     r"(?:[已均也都\x00]|已经|全部|全面|基本|顺利|圆满|初步)*$"
 )
+# 桥面铺装、护栏安装将于春节前完成: pieces of the work.
+_PIECE_WORK = re.compile(
+    r"(?:桥面|路面|护栏|栏杆|墙面|屋面|防水|管道|设备|钢筋|混凝土|幕墙|地砖|标线|标志|座椅|门窗|灯具|水稳层?|沥青)(?:铺装|安装|摊铺|浇筑"
+    r"|绑扎|砌筑|粉刷|抹灰|吊装|焊接|调试|铺设|施划|铺筑)(?:工作|作业|施工)?(?:[已均也都将于\x00]|已经|全部|全面|基本|顺利|圆满|初步|预计|计划|力争)*$"
+)
 _ENDS = ("完成", "完毕", "结束")
 
 
@@ -33,7 +38,7 @@ def is_nobodys(sentence: PreparedSentence, group: Group) -> bool:
     low, end = sentence.low(group), group.start
     dated = any(low <= it.start and it.end <= end for it in sentence.dates)
     return bool(
-        (group.word in _ENDS and _STEP.search(sentence.bare, low, end))
+        (group.word in _ENDS and (_STEP.search(sentence.bare, low, end) or _PIECE_WORK.search(sentence.bare, low, end)))
         or _SOME_THINGS.search(sentence.bare, low, end)
         or _HAVE_SO_MANY.search(sentence.flat, low, end)
         or _SOME.fullmatch(sentence.flat, low, end)
