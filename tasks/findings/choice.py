@@ -23,6 +23,7 @@ from tasks.text.width import narrow
 from tasks.text.words import load_rows
 
 TRUST = 1.0
+_PLACE = 3  # characters before a name that say where it is
 _OFFICES = ("局", "委", "办", "厅", "政府")
 
 
@@ -92,8 +93,21 @@ def choose(
             best, most = it, weight
     if best is None:
         return []
-    note(sentence, group, verdict, date, best.text)
-    return _with_its_list(sentence, group, best.name)
+    name = _in_full(sentence, best, found)
+    note(sentence, group, verdict, date, narrow(name.text))
+    return _with_its_list(sentence, group, name)
+
+
+def _in_full(sentence: PreparedSentence, it: Candidate, found: Mapping[str, Candidate]) -> Name:
+    """A name of the headline or of sentences before, as the sentence itself has it with its place: 某市高铁站前广场."""
+    if it.start >= 0:
+        return it.name
+    for other in found.values():
+        at = other.text.find(it.text) if other.start >= 0 else 0
+        if 0 < at <= _PLACE and not any(group.start <= other.start < group.end for group in sentence.groups):
+            start, end = other.start, other.start + at + len(it.text)
+            return Name(start, end, sentence.bare[start:end], it.name.kind, False)
+    return it.name
 
 
 def _with_its_list(sentence: PreparedSentence, group: Group, name: Name) -> list[Name]:
