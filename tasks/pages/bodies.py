@@ -231,8 +231,8 @@ class _Seen:
     def _nearly_both(self, text: str, following: str) -> bool:
         """The same up to a few characters of noise in each of the two lines."""
         alike = self.ends.get(text[:_END], [])[-_MOST_ALIKE:] + self.ends.get(text[-_END:], [])[-_MOST_ALIKE:]
-        below = (self.inks.get(i + 1, "") for i in alike if nearly(text, self.inks[i]))
-        return any(len(earlier) >= _LAST and nearly(following, earlier) for earlier in below)
+        pairs = ((self.inks[i], self.inks.get(i + 1, "")) for i in alike)
+        return any(len(b) >= _LAST and nearly(text, a, least=90) and nearly(following, b, least=90) for a, b in pairs)
 
     def _in_run(self, text: str) -> int | None:
         """A short line repeats only inside a run of repeats."""
@@ -246,11 +246,11 @@ def holds(earlier: str, text: str) -> bool:
     return text == earlier or (len(text) >= 20 and text in earlier)
 
 
-def nearly(text: str, earlier: str) -> bool:
-    """Whether two prints differ by a few characters of noise alone; their figures must agree."""
+def nearly(text: str, earlier: str, *, least: int = 94) -> bool:
+    """Whether two prints differ by a few characters of noise alone; their figures must agree. `least`: of 100."""
     if abs(len(text) - len(earlier)) * 20 > len(text):
         return False
-    return same_figures(text, earlier) and fuzz.ratio(text, earlier) >= 94
+    return same_figures(text, earlier) and fuzz.ratio(text, earlier) >= least
 
 
 def same_figures(text: str, other: str) -> bool:
