@@ -4,7 +4,7 @@
     .venv/bin/python tests/findings/passages/fit_choice.py --write [FILE…]    writes what is learned from all of them
 
 The texts are the score card's editions, the passages beside this file, and any FILE in the passages' form: the weights
-in use were learned beside them from some 400 labelled news texts and answers of real papers, which are not ours to
+in use were learned beside them from some 680 labelled news texts and answers of real papers, which are not ours to
 publish. Deterministic.
 """
 
