@@ -30,6 +30,10 @@ _PIECE_WORK = re.compile(
     r"(?:桥面|路面|护栏|栏杆|墙面|屋面|防水|管道|设备|钢筋|混凝土|幕墙|地砖|标线|标志|座椅|门窗|灯具|水稳层?|沥青)(?:铺装|安装|摊铺|浇筑"
     r"|绑扎|砌筑|粉刷|抹灰|吊装|焊接|调试|铺设|施划|铺筑)(?:工作|作业|施工)?(?:[已均也都将于\x00]|已经|全部|全面|基本|顺利|圆满|初步|预计|计划|力争)*$"
 )
+# “文化惠民行”活动正式启动: what is held, not built.
+_HELD = re.compile(
+    r"(?:活动|比赛|大赛|赛事|展览|讲座|培训班?|论坛|评选|招聘会|巡演|演出|义诊|宣传[周月]|行动)”?(?:[已均将于\x00]|已经|正式|全面|同步|如期|顺利|隆重|火热)*$"
+)
 _ENDS = ("完成", "完毕", "结束")
 
 
@@ -39,6 +43,7 @@ def is_nobodys(sentence: PreparedSentence, group: Group) -> bool:
     dated = any(low <= it.start and it.end <= end for it in sentence.dates)
     return bool(
         (group.word in _ENDS and (_STEP.search(sentence.bare, low, end) or _PIECE_WORK.search(sentence.bare, low, end)))
+        or (group.events[0] == "start" and _HELD.search(sentence.bare, low, end))
         or _SOME_THINGS.search(sentence.bare, low, end)
         or _HAVE_SO_MANY.search(sentence.flat, low, end)
         or _SOME.fullmatch(sentence.flat, low, end)

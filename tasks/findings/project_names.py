@@ -164,7 +164,8 @@ def names_in(flat: str, start: int, end: int) -> list[Name]:
     found, position = [], start
     breaks = [(it.start(), it.end()) for it in CUT.finditer(flat, start, end) if it["cut"]]
     for stop, behind in (*breaks, (end, end)):
-        if stop - position > 1 and HEAD.search(flat, position, stop):
+        role = flat.endswith("作为", start, position) and flat[stop : stop + 1] == ","  # 作为县重点项目,某安置房…
+        if not role and stop - position > 1 and HEAD.search(flat, position, stop):
             name = starting_at(flat, strip_start(flat, position, stop), stop, whole=True)
             if name and not name.generic and not _WHO.search(flat, max(0, position - 6), name.start):
                 found.append(name)
