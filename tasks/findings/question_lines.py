@@ -65,8 +65,9 @@ def without_time(value: str) -> str:
 
 
 def without_aside(value: str) -> str:
-    """李女士（永安路居民） → 李女士."""
-    return _ASIDE.sub("", value.strip()) or value
+    """李女士（永安路居民）  时间：6月1日 → 李女士."""
+    alone = _NEXT_FIELD.split(value.strip(), maxsplit=1)[0]
+    return _ASIDE.sub("", alone) or value
 
 
 def unlabelled_question(text: str, lines: list[Span]) -> int:

@@ -11,7 +11,7 @@ from tasks.findings.question_askers import named_at_end, signer
 from tasks.findings.question_context import asks
 from tasks.findings.question_labels import Label, plain_form
 from tasks.findings.question_layouts import laid_out
-from tasks.findings.question_lines import inked_lines
+from tasks.findings.question_lines import inked_lines, without_aside
 from tasks.findings.question_phrases import told_by
 from tasks.findings.question_records import Question, Record, Reply
 from tasks.findings.question_segments import Segment, cut_segments, is_value
@@ -90,7 +90,7 @@ def _fold(text: str, segments: Sequence[Segment]) -> list[Record]:
                 office = None
             _ask(text, record, segment)
         elif side == "asker" and record.questions:
-            record.questions[-1].asker = record.questions[-1].asker or segment.said(text)
+            record.questions[-1].asker = record.questions[-1].asker or without_aside(segment.said(text))
         elif side == "office":
             said = segment.said(text)
             office = office_name(said, trusted=True)
