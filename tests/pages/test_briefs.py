@@ -55,3 +55,33 @@ def test_a_longer_piece_ends_a_column_of_briefs() -> None:
     briefs = "".join(f"{title}\n　　{text}\n\n" for title, text in ITEMS)
     long = "望江公园来了候鸟\n　　" + "首批候鸟落在望江公园的浅滩上，志愿者每天清晨去数。" * 9 + "\n"
     assert columns(f"{ABOVE}简讯\n{briefs}{long}")["望江公园来了候鸟"] is None
+
+
+@pytest.mark.parametrize(
+    ("below", "pieces"),
+    [
+        (
+            "热线8110001\n一天二十四个电话，两件先办\n晚报记者 沈青\n"
+            "　　昨天，本报热线接到二十四个电话，其中两件最急，记者当天跑了两处。\n",
+            [("热线8110001", "一天二十四个电话，两件先办")],
+        ),
+        (
+            "便民信息\n社保卡可以线上补办\n"
+            "　　市人社局昨日说，社保卡丢失后可在手机上补办，三个工作日寄到家，不收工本费。\n",
+            [("便民信息", "社保卡可以线上补办")],
+        ),
+        (
+            "招领\n　　3月9日在石榴公园东门拾得黑色钱包一个，请失主携有效证件到公园值班室认领。电话：8110002\n",
+            [],
+        ),
+    ],
+)
+def test_a_hotline_or_services_may_be_a_column_and_lost_property_is_a_notice(
+    below: str, pieces: list[tuple[str, str]]
+) -> None:
+    page = (
+        "石榴晚报\n2024年3月11日 星期一\n02 民生\n\n红星街的路灯亮了\n晚报记者 罗青\n"
+        "　　昨晚七时，红星街两侧的九十六盏路灯一齐亮起，住在这里的居民纷纷走下楼来散步，孩子们在灯下跳绳。\n\n"
+    )
+    found = [(p.column_name, p.headline) for p in read_text_page(page + below).pieces]
+    assert found == [(None, "红星街的路灯亮了"), *pieces]
